@@ -1,0 +1,127 @@
+"""Everything that was read for one run: tables by ledger kind, notes, and facts about files and sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from xltools.model.address import CellRef
+from xltools.model.kind import LedgerKind
+from xltools.model.period import Period
+from xltools.model.table import Part, Table, stack
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something the reader saw and could not take as it stands; the rule `code` turns it into a finding.
+
+    `label` and `field` are set when it is about a data cell. `words` fill the rule's message.
+    """
+
+    code: str
+    place: CellRef
+    label: int | None = None
+    field: str | None = None
+    kind: str | None = None
+    value: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    also: tuple[CellRef, ...] = ()
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something a title line, a heading, a sheet or a file name says (a county, a month, a unit), and where."""
+
+    value: Any
+    place: CellRef
+    text: str
+
+
+@dataclass(frozen=True)
+class TotalRow:
+    """A 小计/合计/总计 row: which data rows it stands for, and its numbers by field name with their places."""
+
+    word: str
+    row: int
+    labels: tuple[int, ...]
+    numbers: Mapping[str, tuple[float, CellRef]]
+
+
+@dataclass
+class SheetFacts:
+    """What the file rules judge about one part: what is said around the rows."""
+
+    part: Part
+    counties: list[Said] = field(default_factory=list)
+    periods: list[Said] = field(default_factory=list)
+    unit: Said | None = None
+    unit_factors: dict[str, float] = field(default_factory=dict)
+    totals: list[TotalRow] = field(default_factory=list)
+
+
+@dataclass
+class InputFile:
+    """One file handed in: `path` as given, its SHA-256, whether it could be opened; `role`: ledger, previous, or list."""
+
+    path: str
+    sha256: str
+    role: str = "ledger"
+    opened: bool = True
+    county: str | None = None
+    rows_read: int = 0
+
+
+@dataclass
+class Book:
+    """What one set of files holds. `tables` by ledger-kind name; every row label is unique in the whole run."""
+
+    tables: dict[str, Table] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    facts: list[SheetFacts] = field(default_factory=list)
+    files: list[InputFile] = field(default_factory=list)
+    periods: list[Said] = field(default_factory=list)
+    sheet_order: dict[str, list[str]] = field(default_factory=dict)
+
+    def __getitem__(self, kind: type[LedgerKind]) -> Table:
+        return self.tables[kind.name]
+
+    def has(self, kind: type[LedgerKind]) -> bool:
+        return kind.name in self.tables
+
+    def counties(self) -> list[str]:
+        """The counties that the ledgers speak of, in the order met."""
+        seen: dict[str, None] = {}
+        for table in self.tables.values():
+            for county in table.county_of().dropna().unique():
+                seen.setdefault(county, None)
+        return list(seen)
+
+    def noted(self, code: str) -> list[Note]:
+        return [note for note in self.notes if note.code == code]
+
+
+def stack_books(books: list[Book]) -> Book:
+    """Several books as one; labels are kept."""
+    whole = Book()
+    for book in books:
+        whole.notes.extend(book.notes)
+        whole.facts.extend(book.facts)
+        whole.files.extend(book.files)
+        whole.periods.extend(book.periods)
+        whole.sheet_order.update(book.sheet_order)
+    names = {name: None for book in books for name in book.tables}
+    whole.tables = {name: stack(book.tables[name] for book in books if name in book.tables) for name in names}
+    return whole
+
+
+@dataclass
+class Inputs:
+    """All that a run judges: the ledgers, last month's, the lists, the month, and whether it is the whole city."""
+
+    book: Book
+    period: Period | None = None
+    previous: Book | None = None
+    lists: Book = field(default_factory=Book)
+    whole_city: bool = False
+    strict: bool = False

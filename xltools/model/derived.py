@@ -1,0 +1,62 @@
+"""Derived columns: what the program works out from a row, one function each."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from xltools.model.field import Field
+from xltools.model.kind import KINDS, LedgerKind
+from xltools.model.rule import split_docstring
+from xltools.values import ValueType
+
+
+@dataclass(frozen=True)
+class Derived:
+    """One derived column: its heading, its kind of value, and the function that works it out.
+
+    `fills` is the entered field that it fills where that is blank (年龄 → Child.age), None for a column of its own.
+    `needs` are parameter names as for rules; the function gets the ledger's table under its plural and returns a Series
+    in the storage of `type`, missing where it cannot be worked out.
+    """
+
+    name: str
+    heading: str
+    kind: type[LedgerKind]
+    type: ValueType
+    compute: Callable[..., Any]
+    needs: tuple[str, ...]
+    fills: Field | None
+    description: str
+    reason: str
+    examples: str
+
+
+DERIVED: dict[str, Derived] = {}
+
+
+def derived(
+    heading: str, type: ValueType, *, kind: type[LedgerKind], fills: Field | None = None
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Declare a derived column of a ledger kind; its name is kind.function, e.g. child.age."""
+
+    def declare(compute: Callable[..., Any]) -> Callable[..., Any]:
+        description, reason, examples = split_docstring(compute)
+        name = f"{kind.name}.{compute.__name__}"
+        needs = tuple(inspect.signature(compute).parameters)
+        DERIVED[name] = Derived(name, heading, kind, type, compute, needs, fills, description, reason, examples)
+        return compute
+
+    return declare
+
+
+def derived_of(kind: type[LedgerKind]) -> list[Derived]:
+    """The derived columns of a kind, those that fill an entered field first, then in the order of declaration."""
+    order = list(kind.fields)
+    mine = [one for one in DERIVED.values() if one.kind is kind]
+    return sorted(mine, key=lambda one: order.index(one.fills.name) if one.fills else len(order))
+
+
+__all__ = ["DERIVED", "KINDS", "Derived", "derived", "derived_of"]

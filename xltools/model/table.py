@@ -1,0 +1,206 @@
+"""Ledgers in memory: values in typed columns, and for each row and column the place it came from.
+
+Storage of a column, by `ValueType.storage`:
+
+=========  ==============================================  ================
+storage    pandas dtype                                    missing
+=========  ==============================================  ================
+text       object, str                                     None
+number     float64 (money in 元, counts, ages)             NaN
+date       datetime64[s]                                   NaT
+month      period[M]                                       NaT
+yes_no     boolean (nullable)                              <NA>
+many       object, tuple of str                            None
+=========  ==============================================  ================
+
+A missing value is either blank or unreadable: `Table.noted` tells which cells have a note, `Table.blank`
+which are truly empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from xltools.model.address import CellRef
+from xltools.model.field import Field
+from xltools.model.kind import LedgerKind
+
+Mask = pd.Series  # of bool, on the table's labels
+Column = pd.Series
+
+
+@dataclass
+class Part:
+    """One ledger found on one sheet: which rows and columns it stands in, and what stands around it.
+
+    `columns` maps a field's name to its column number; `header_rows`, `first_row`, `last_row` count from 1;
+    `county` is what the file and sheet say (title, 填报单位, file name), None when nothing does.
+    `rows` counts data rows only. `facts` holds what the file rules judge, see `xltools.model.book.SheetFacts`.
+    """
+
+    file: str
+    sheet: str
+    kind: type[LedgerKind]
+    header_rows: tuple[int, ...]
+    first_row: int
+    last_row: int
+    rows: int
+    columns: Mapping[str, int]
+    county: str | None = None
+    number: int = 0
+
+
+@dataclass
+class Table:
+    """All rows of one ledger kind over all files; labels are unique across files and survive everything.
+
+    `frame`: columns by field name (only those found), index = labels. `written`: the same cells as text as they
+    stand in the workbook. `origins`: two int columns on the same labels, `part` (index into `parts`) and `row`.
+    `notes`: (label, field name) → codes of the notes on that cell.
+    """
+
+    kind: type[LedgerKind]
+    frame: pd.DataFrame
+    written: pd.DataFrame
+    origins: pd.DataFrame
+    parts: list[Part]
+    notes: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    @property
+    def labels(self) -> pd.Index[Any]:
+        return self.frame.index
+
+    def has(self, *fields: Field) -> bool:
+        """Whether all these columns were found in at least one file."""
+        return all(one.name in self.frame.columns for one in fields)
+
+    def __getitem__(self, column: Field) -> Any:
+        """The column's values; all missing when no file has it."""
+        if column.name in self.frame.columns:
+            return self.frame[column.name]
+        return empty_column(column, self.labels)
+
+    def text(self, column: Field) -> Any:
+        """The column's cells as they are written (str, '' where empty)."""
+        if column.name in self.written.columns:
+            return self.written[column.name]
+        return pd.Series("", index=self.labels, dtype=object)
+
+    def filled(self, column: Field) -> Any:
+        """Where the column has a readable value."""
+        return self[column].notna()
+
+    def blank(self, column: Field) -> Any:
+        """Where the cell is truly empty (an unreadable cell is not); False where the file has no such column."""
+        return self[column].isna() & ~self.noted(column) & self.present(column)
+
+    def present(self, column: Field) -> Any:
+        """Where the row's own sheet has this column at all."""
+        having = np.array([column.name in part.columns for part in self.parts] or [False])
+        return pd.Series(having[self.origins["part"].to_numpy()] if len(self) else [], index=self.labels, dtype=bool)
+
+    def noted(self, column: Field, code: str | None = None) -> Any:
+        """Where the cell has a note (with this code)."""
+        labels = [
+            label for (label, name), codes in self.notes.items() if name == column.name and (code is None or code in codes)
+        ]
+        return pd.Series(self.labels.isin(labels), index=self.labels)
+
+    def county_of(self) -> Any:
+        """Each row's county: its 县区 cell, else what its file says."""
+        from_part = pd.Series([part.county for part in self.parts] or [None], dtype=object)
+        by_file = pd.Series(from_part.to_numpy()[self.origins["part"].to_numpy()] if len(self) else [], index=self.labels, dtype=object)
+        own = self.kind.fields.get("county")
+        return by_file if own is None else self[own].where(self[own].notna(), by_file)
+
+    def place(self, label: Any, column: Field | None = None) -> CellRef:
+        """Where a row's cell stands; without that column: the row's first cell."""
+        row = self.origins.loc[label]
+        part = self.parts[int(row["part"])]
+        number = part.columns.get(column.name) if column is not None else None
+        return CellRef(part.file, part.sheet, int(row["row"]), number or min(part.columns.values(), default=1))
+
+    def person(self, label: Any) -> str:
+        """The name of the row's main person as written, '' when there is none."""
+        if self.kind.person is None:
+            return ""
+        return str(self.text(self.kind.person).get(label) or "")
+
+    def only(self, labels: Any) -> Table:
+        """The same table with some rows only (labels or mask); addresses are kept."""
+        frame = self.frame.loc[labels]
+        kept = frame.index
+        wanted = set(kept)
+        notes = {key: codes for key, codes in self.notes.items() if key[0] in wanted}
+        return Table(self.kind, frame, self.written.loc[kept], self.origins.loc[kept], self.parts, notes)
+
+    def first_rows(self, column: Field) -> Any:
+        """True at the first row of each value of `column` (households: the row where a household is judged).
+
+        Rows with a missing value are each their own group.
+        """
+        keys = self[column]
+        return ~keys.duplicated() | keys.isna()
+
+
+def empty_column(column: Field, labels: Any) -> Any:
+    """A column of missing values in the storage of the field."""
+    return typed_column(column, [None] * len(labels), labels)
+
+
+def typed_column(column: Field, values: Sequence[Any], labels: Any) -> Any:
+    """Values as `ValueType.read` gives them (None where missing) → a Series in the field's storage."""
+    match column.type.storage:
+        case "number":
+            return pd.Series([np.nan if v is None else float(v) for v in values], index=labels, dtype="float64")
+        case "date":
+            days = np.array([np.datetime64("NaT") if v is None else np.datetime64(v) for v in values], dtype="datetime64[s]")
+            return pd.Series(days, index=labels)
+        case "month":
+            missing = np.iinfo(np.int64).min
+            ordinals = np.array([missing if v is None else v.ordinal for v in values], dtype="int64")
+            return pd.Series(pd.PeriodIndex.from_ordinals(ordinals, freq="M"), index=labels)
+        case "yes_no":
+            return pd.Series(pd.array(list(values), dtype="boolean"), index=labels)
+        case _:
+            cells = np.empty(len(values), dtype=object)
+            cells[:] = list(values)
+            return pd.Series(cells, index=labels, dtype=object)
+
+
+def stack(tables: Iterable[Table]) -> Table:
+    """Tables of one kind, one below the other; labels must be unique already and are kept.
+
+    Raises ValueError when there is no table.
+    """
+    several = list(tables)
+    if not several:
+        raise ValueError("nothing to stack")
+    if len(several) == 1:
+        return several[0]
+    kind = several[0].kind
+    parts: list[Part] = []
+    origins = []
+    for table in several:
+        moved = table.origins.copy()
+        moved["part"] += len(parts)
+        origins.append(moved)
+        parts.extend(table.parts)
+    names = [name for name in kind.fields if any(name in table.frame.columns for table in several)]
+    labels = several[0].labels.append([table.labels for table in several[1:]])
+    columns = {}
+    written = {}
+    for name in names:
+        one = kind.fields[name]
+        columns[name] = pd.concat([table[one] for table in several])
+        written[name] = pd.concat([table.text(one) for table in several])
+    notes = {key: codes for table in several for key, codes in table.notes.items()}
+    return Table(kind, pd.DataFrame(columns, index=labels), pd.DataFrame(written, index=labels), pd.concat(origins), parts, notes)
