@@ -84,10 +84,10 @@ class Book:
     sheet_order: dict[str, list[str]] = field(default_factory=dict)
 
     def __getitem__(self, kind: type[LedgerKind]) -> Table:
-        return self.tables[kind.name]
+        return self.tables[kind.kind_name]
 
     def has(self, kind: type[LedgerKind]) -> bool:
-        return kind.name in self.tables
+        return kind.kind_name in self.tables
 
     def counties(self) -> list[str]:
         """The counties that the ledgers speak of, in the order met."""

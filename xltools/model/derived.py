@@ -44,7 +44,7 @@ def derived(
 
     def declare(compute: Callable[..., Any]) -> Callable[..., Any]:
         description, reason, examples = split_docstring(compute)
-        name = f"{kind.name}.{compute.__name__}"
+        name = f"{kind.kind_name}.{compute.__name__}"
         needs = tuple(inspect.signature(compute).parameters)
         DERIVED[name] = Derived(name, heading, kind, type, compute, needs, fills, description, reason, examples)
         return compute

@@ -17,16 +17,16 @@ KINDS: dict[str, type[LedgerKind]] = {}
 class LedgerKind:
     """One row = one thing; subclasses state title, name, plural (the parameter name rules ask for) and keys.
 
-    `person`, `person_id`: the fields of the row's main person, used for {姓名} in messages and for matching.
+    `person_field`, `id_field`: the fields of the row's main person, used for {姓名} in messages and for matching.
     """
 
     title: ClassVar[str]
-    name: ClassVar[str]
+    kind_name: ClassVar[str]
     plural: ClassVar[str]
     role: ClassVar[Role]
     keys: ClassVar[tuple[Field, ...]]
-    person: ClassVar[Field | None] = None
-    person_id: ClassVar[Field | None] = None
+    person_field: ClassVar[Field | None] = None
+    id_field: ClassVar[Field | None] = None
     fields: ClassVar[dict[str, Field]]
 
     def __init_subclass__(
@@ -35,15 +35,15 @@ class LedgerKind:
         cls.title = title
         cls.plural = plural
         cls.role = role
-        cls.name = name or re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+        cls.kind_name = name or re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
         cls.fields = _collect_fields(cls)
         cls.keys = tuple(cls.fields[one] for one in ((key,) if isinstance(key, str) else key))
-        cls.person = cls.fields[person] if person else None
-        cls.person_id = cls.fields[person_id] if person_id else None
+        cls.person_field = cls.fields[person] if person else None
+        cls.id_field = cls.fields[person_id] if person_id else None
         for other in KINDS.values():
-            if cls.name == other.name or cls.plural == other.plural:
-                raise TypeError(f"two ledger kinds are called {cls.name} / {cls.plural}")
-        KINDS[cls.name] = cls
+            if cls.kind_name == other.kind_name or cls.plural == other.plural:
+                raise TypeError(f"two ledger kinds are called {cls.kind_name} / {cls.plural}")
+        KINDS[cls.kind_name] = cls
 
     @classmethod
     def typed(cls, type_name: str) -> list[Field]:

@@ -130,9 +130,9 @@ class Table:
 
     def person(self, label: Any) -> str:
         """The name of the row's main person as written, '' when there is none."""
-        if self.kind.person is None:
+        if self.kind.person_field is None:
             return ""
-        return str(self.text(self.kind.person).get(label) or "")
+        return str(self.text(self.kind.person_field).get(label) or "")
 
     def only(self, labels: Any) -> Table:
         """The same table with some rows only (labels or mask); addresses are kept."""
