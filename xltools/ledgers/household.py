@@ -7,7 +7,7 @@ from xltools.model.kind import LedgerKind
 from xltools.values import ACCOUNT, COUNT, DATE, ID_CARD, MEMBER_ID, MONEY, MONTH, NAME, PHONE, RELATION, TEXT, YES_NO, choice, many
 
 HOUSEHOLD_TYPE = choice("脱贫户", "一般农户", aliases={"已脱贫户": "脱贫户", "建档立卡脱贫户": "脱贫户", "建档立卡户": "脱贫户", "一般户": "一般农户", "普通农户": "一般农户", "非建档立卡户": "一般农户"})
-MONITOR_CATEGORY = choice("脱贫不稳定户", "边缘易致贫户", "突发严重困难户", aliases={"脱贫不稳定": "脱贫不稳定户", "边缘户": "边缘易致贫户", "边缘易致贫": "边缘易致贫户", "突发严重困难": "突发严重困难户"})
+MONITOR_CATEGORY = choice("脱贫不稳定户", "边缘易致贫户", "突发严重困难户", code="H01", aliases={"脱贫不稳定": "脱贫不稳定户", "边缘户": "边缘易致贫户", "边缘易致贫": "边缘易致贫户", "突发严重困难": "突发严重困难户"})
 FOUND_BY = choice("农户申报", "干部摸排", "部门预警", aliases={"自主申报": "农户申报", "农户自主申报": "农户申报", "基层摸排": "干部摸排", "干部走访": "干部摸排", "部门筛查预警": "部门预警", "筛查预警": "部门预警"})
 RISK_TYPE = choice(
     "因病", "因残", "因学", "因灾", "因突发事故", "缺劳动力", "因务工就业不稳", "产业失败", "住房", "饮水", "其他",
