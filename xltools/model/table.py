@@ -121,12 +121,20 @@ class Table:
         own = self.kind.fields.get("county")
         return by_file if own is None else self[own].where(self[own].notna(), by_file)
 
+    def county_at(self, label: Any) -> str | None:
+        """One row's county, as `county_of` gives it."""
+        own = self.kind.fields.get("county")
+        if own is not None and own.name in self.frame.columns:
+            cell = self.frame.at[label, own.name]
+            if isinstance(cell, str):
+                return cell
+        return self.parts[int(self.origins.at[label, "part"])].county
+
     def place(self, label: Any, column: Field | None = None) -> CellRef:
         """Where a row's cell stands; without that column: the row's first cell."""
-        row = self.origins.loc[label]
-        part = self.parts[int(row["part"])]
+        part = self.parts[int(self.origins.at[label, "part"])]
         number = part.columns.get(column.name) if column is not None else None
-        return CellRef(part.file, part.sheet, int(row["row"]), number or min(part.columns.values(), default=1))
+        return CellRef(part.file, part.sheet, int(self.origins.at[label, "row"]), number or min(part.columns.values(), default=1))
 
     def person(self, label: Any) -> str:
         """The name of the row's main person as written, '' when there is none."""
