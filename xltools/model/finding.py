@@ -33,7 +33,7 @@ class Finding:
     """One thing that is wrong or to be looked at, at its place.
 
     `message` has its sensitive values masked; `full_message` has them as they stand, for the county's own workbook.
-    `value` likewise is masked. `label` and `kind` lead back to the row in the book, None for files and counties.
+    `value` and `full_value` likewise. `label` and `kind` lead back to the row in the book, None for files and counties.
     """
 
     code: str
@@ -43,6 +43,7 @@ class Finding:
     full_message: str = ""
     field: str | None = None
     value: str = ""
+    full_value: str = ""
     county: str | None = None
     also: tuple[CellRef, ...] = ()
     label: int | None = None

@@ -23,7 +23,7 @@ _MISSING = {"previous": "未提供上月台账", "period": "期别不明"}
 
 @dataclass
 class Validation:
-    """What validation says; `notes_left` counts notes that no chosen rule has reported."""
+    """What validation says: findings in reading order, and one outcome for every rule."""
 
     findings: list[Finding] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
@@ -167,6 +167,7 @@ def _finding(one: Rule, hit: Hit) -> Finding:
         place=hit.place,
         field=hit.field.name if isinstance(hit.field, Field) else None,
         value=message.masked_value(),
+        full_value=message.value,
         county=county,
         also=hit.also,
         label=hit.label,
