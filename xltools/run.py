@@ -244,9 +244,9 @@ def _write(job: Job, output: Path, plans: Sequence[SheetPlan], title: str) -> No
     job.written.append(save(output, job.sources, lambda target: write_workbook(target, plans, title=title)))
 
 
-def fill(request: Request, output: Path) -> Job:
+def fill(request: Request, output: Path, *, job: Job | None = None) -> Job:
     """Derived columns into a copy of each county's own workbook."""
-    job = read(request)
+    job = job or read(request)
     job.fill_plan = plan_fill(job.inputs, job.policy)
     for shown, target in _targets(job, output, FILLED):
         source = job.found[shown]
@@ -258,9 +258,21 @@ def fill(request: Request, output: Path) -> Job:
     return job
 
 
+def default_output(job: Job, name: str) -> Path:
+    """The folder `name` beside the first input (inside it when that is a folder)."""
+    given = Path(job.request.files[0])
+    beside = given if given.is_dir() else next(iter(job.found.values())).parent
+    return beside / name
+
+
+def json_text(job: Job) -> str:
+    """The findings as JSON text, the same bytes for the same inputs."""
+    return json.dumps(job.json(), ensure_ascii=False, indent=1) + "\n"
+
+
 def write_json(job: Job, path: Path) -> None:
     """The findings for programs, as described in docs/interfaces.md."""
-    text = json.dumps(job.json(), ensure_ascii=False, indent=1) + "\n"
+    text = json_text(job)
     save(path, job.sources, lambda target: _write_text(target, text))
 
 

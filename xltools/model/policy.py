@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any, Literal
 
 import numpy as np
@@ -90,20 +91,23 @@ class Policy:
 
         `name` is one name for all rows, or a Series of names (散居/集中 standards).
         """
-        labels = counties.index
-        month_keys = [months] * len(labels) if isinstance(months, Period) else [_period(one) for one in months]
-        names = [name] * len(labels) if isinstance(name, str) else list(name)
-        known: dict[Any, float] = {}
-        out = np.full(len(labels), np.nan)
-        for place, key_of_row in enumerate(zip(counties, month_keys, names, strict=True)):
-            county, month, which = key_of_row
-            if month is None or not isinstance(which, str):
-                continue
-            if key_of_row not in known:
-                found = self.value(key, month, county if isinstance(county, str) else None, which)
-                known[key_of_row] = np.nan if found is None else float(found)
-            out[place] = known[key_of_row]
-        return pd.Series(out, index=labels)
+        rows = np.zeros(len(counties), dtype=np.int64)
+        kinds: list[list[Any]] = []
+        for one in (counties, months, name):
+            codes, different = pd.factorize(one, use_na_sentinel=False) if isinstance(one, pd.Series) else (0, [one])
+            rows = rows * len(different) + codes
+            kinds.append(list(different))
+        distinct, place = np.unique(rows, return_inverse=True)
+        every = list(product(*kinds))
+        found = [self._number(key, *every[row]) for row in distinct]
+        return pd.Series(np.array(found, dtype="float64")[place], index=counties.index)
+
+    def _number(self, key: str, county: Any, month: Any, name: Any) -> float:
+        when = month if isinstance(month, Period) else _period(month)
+        if when is None or not isinstance(name, str):
+            return np.nan
+        found = self.value(key, when, county if isinstance(county, str) else None, name)
+        return np.nan if found is None else float(found)
 
     def listed(self) -> Iterator[tuple[Parameter, Dated]]:
         """Everything that is set, in the order of the declared parameters."""

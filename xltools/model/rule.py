@@ -69,7 +69,7 @@ def hits(
     wrong: Any,
     column: Field,
     *,
-    also: Callable[[Any], Iterable[tuple[Any, Field | None]]] | Any = None,
+    also: Callable[[Any], Any] | Any = None,
     severity: Severity | Any = None,
     **words: Any,
 ) -> Iterator[Hit]:

@@ -74,7 +74,7 @@ def judge(one: Rule, inputs: Inputs, policy: Policy) -> tuple[list[Finding], Out
     except Skip as skip:
         return [], Outcome(one.code, "skipped", reason=str(skip))
     except Exception as error:  # a fault of one rule must not hide what the others say
-        return [], Outcome(one.code, "crashed", reason=f"{type(error).__name__}（{_where(error)}）")
+        return [], Outcome(one.code, "crashed", reason=f"{type(error).__name__}（{where(error)}）")
     return findings, Outcome(one.code, "found" if findings else "clean", len(findings))
 
 
@@ -89,7 +89,7 @@ def _hits(one: Rule, arguments: dict[str, Any], book: Book) -> Iterator[Hit]:
                     yield from one.check(cells=Cells(table, column), **arguments)
 
 
-def _where(error: BaseException) -> str:
+def where(error: BaseException) -> str:
     """File and line of the fault; never the values, which may hold identity numbers."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

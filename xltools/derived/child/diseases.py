@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -37,7 +37,7 @@ def listed(policy: Policy, period: Period, county: Any) -> list[str]:
     )
 
 
-def outside_list(children: Table, parent: ParentColumns, lists: dict[Any, Sequence[str]]) -> Any:
+def outside_list(children: Table, parent: ParentColumns, lists: Mapping[Any, Sequence[str]]) -> Any:
     """Where the row's county has a list and neither status nor evidence names a disease of it."""
     texts = both_texts(children, parent)
     counties = children.county_of()

@@ -9,6 +9,7 @@ import pandas as pd
 
 from xltools.ledgers.child import ParentColumns
 from xltools.model.table import Table
+from xltools.values.parent_status import fold
 
 CATEGORIES = ("视力", "听力", "言语", "肢体", "智力", "精神", "多重")
 LEVELS = ("一级", "二级", "三级", "四级")
@@ -56,7 +57,9 @@ def has_judgment(children: Table, parent: ParentColumns) -> Any:
 
 def says_missing(children: Table, parent: ParentColumns) -> Any:
     """Where the status is written as 失踪, whatever it is read as."""
-    return folded(children.text(parent.status)).str.contains("失踪", regex=False)
+    written = children.text(parent.status)
+    told = {one: "失踪" in fold(one) for one in written.unique()}
+    return written.map(pd.Series(told, dtype=object)).astype(bool)
 
 
 def whole_months(start: Any, end: Any) -> Any:

@@ -26,9 +26,10 @@ def disability_too_light(children: Table) -> Hits:
     | 刘洋     | 重残（智力三级）       | 残疾证               |
     """
     for parent in Child.parents():
-        category, level = disability(children, parent)
-        light = (children[parent.status] == "重残") & active(children) & level.isin(("三级", "四级"))
+        disabled = children.only((children[parent.status] == "重残") & active(children))
+        category, level = disability(disabled, parent)
+        light = level.isin(("三级", "四级"))
         several = light & (category == "多重")
         single = light & category.isin(("视力", "听力", "言语", "肢体"))
-        yield from hits(children, single, parent.status, 值=category + level)
-        yield from hits(children, several, parent.status, 值=category + level, severity=INFO)
+        yield from hits(disabled, single, parent.status, 值=category + level)
+        yield from hits(disabled, several, parent.status, 值=category + level, severity=INFO)

@@ -34,10 +34,10 @@ def lost_without_proof(children: Table, policy: Policy, period: Period) -> Hits:
     for parent in Child.parents():
         lost = (children[parent.status] == "失联") & ~says_missing(children, parent) & active(children)
         unproved = children.blank(parent.evidence)
-        joint = folded(children.text(parent.evidence)).str.contains(_JOINT, regex=True)
         received = children[parent.status_from]
-        undated = lost & ~unproved & children.blank(parent.status_from) & ~joint
+        undated = children.only(lost & ~unproved & children.blank(parent.status_from))
+        joint = folded(undated.text(parent.evidence)).str.contains(_JOINT, regex=True)
         short = lost & ~unproved & (add_months(received, least) > children[Child.confirm_date])
         yield from hits(children, lost & unproved, parent.evidence, **{_LACK: "没有公安查找回执"})
-        yield from hits(children, undated, parent.status_from, **{_LACK: "没有公安受理日期"})
+        yield from hits(undated, ~joint, parent.status_from, **{_LACK: "没有公安受理日期"})
         yield from hits(children, short, parent.status_from, **{_LACK: f"到确认日期未满{least}个月"})

@@ -25,5 +25,6 @@ def missing_without_judgment(children: Table) -> Hits:
     | 刘洋     | **失踪**     | 无判决书                   |
     """
     for parent in Child.parents():
-        missing = children[parent.status].isin(("失联", "宣告失踪")) & says_missing(children, parent)
-        yield from hits(children, missing & ~has_judgment(children, parent) & active(children), parent.status)
+        read = children[parent.status].isin(("失联", "宣告失踪"))
+        missing = children.only(read & says_missing(children, parent) & active(children))
+        yield from hits(missing, ~has_judgment(missing, parent), parent.status)

@@ -37,18 +37,21 @@ def status_undecidable(children: Table, policy: Policy, period: Period) -> Hits:
     for parent in Child.parents():
         unknown = (children[parent.status] == UNKNOWN) & unsure
         unread = children.noted(parent.status, "K06")
-        uncertified = judged & _without_certificate(children, parent)
+        disabled = children.only(
+            judged & (children[parent.status] == "重残") & children.filled(parent.evidence)
+        )
         yield from _told(children, judged & unread, parent, _nearest(children, parent, unread))
         yield from _told(children, judged & unknown, parent, "")
-        yield from _told(children, uncertified, parent, "（证明材料里没有残疾证号）")
+        yield from _told(
+            disabled, _without_certificate(disabled, parent), parent, "（证明材料里没有残疾证号）"
+        )
 
 
-def _without_certificate(children: Table, parent: ParentColumns) -> Any:
-    """重残 with evidence that holds no certificate number; a level that does not qualify is K07's."""
-    category, level = disability(children, parent)
+def _without_certificate(disabled: Table, parent: ParentColumns) -> Any:
+    """No certificate number, and no level that K07 already calls too light."""
+    category, level = disability(disabled, parent)
     too_light = level.isin(("三级", "四级")) & ~category.isin(("", "智力", "精神"))
-    disabled = (children[parent.status] == "重残") & children.filled(parent.evidence)
-    return disabled & ~has_certificate(children, parent) & ~too_light
+    return ~has_certificate(disabled, parent) & ~too_light
 
 
 def _told(children: Table, wrong: Any, parent: ParentColumns, hint: Any) -> Iterator[Hit]:

@@ -57,17 +57,18 @@ def wrong_amount(children: Table, policy: Policy, period: Period) -> Hits:
 
 def _sums(children: Table, std: Any, due: Any, period: Period) -> Any:
     """The sum for each row: 标准950−低保300=650, or why nothing is due."""
-    texts = "标准" + std.map(_number)
+    texts = "标准" + _shown(std)
     left = std.copy()
     for word, field in OFFSETS.items():
         amount = children[field].fillna(0)
-        texts += (f"−{word}" + amount.map(_number)).where(amount > 0, "")
+        texts += (f"−{word}" + _shown(amount)).where(amount > 0, "")
         left -= amount
-    sums = texts + (left < 0).map({True: "，不足0按0", False: ""}) + "=" + due.map(_number)
+    sums = texts + (left < 0).map({True: "，不足0按0", False: ""}) + "=" + _shown(due)
     texts = sums.where(left != std, texts)
     early = children[Child.start_month] > period.as_month
     return texts.mask(early, "起领年月未到").mask(children[Child.end_month] < period.as_month, "末领年月已过")
 
 
-def _number(amount: float) -> str:
-    return "" if pd.isna(amount) else f"{amount:.2f}".removesuffix(".00")
+def _shown(amounts: Any) -> Any:
+    texts = [f"{amount:.2f}".removesuffix(".00") for amount in amounts]
+    return pd.Series(texts, index=amounts.index, dtype=object)

@@ -1,0 +1,117 @@
+"""What people see on the terminal: progress on standard error, results on standard output."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from xltools.model.finding import Finding
+    from xltools.run import Job
+
+_COLOURS = {"错误": "red", "警告": "yellow", "提示": "blue"}
+
+#: Findings listed on the terminal; the rest stand in the problem lists.
+_LISTED = 20
+
+
+@contextmanager
+def progress(doing: str) -> Iterator[Callable[[str], None]]:
+    """A spinner with what is being worked on, only where standard error is a terminal."""
+    if not click.get_text_stream("stderr").isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(doing)
+        yield lambda step: bar.update(task, description=f"{doing} {step}")
+
+
+class Talk:
+    """Prints to standard output, or to standard error when that is taken by JSON."""
+
+    def __init__(self, *, to_stderr: bool = False) -> None:
+        self._err = to_stderr
+
+    def say(self, sentence: str = "", colour: str | None = None) -> None:
+        click.secho(sentence, fg=colour, err=self._err)
+
+    def findings(self, job: Job, *, show_ids: bool) -> None:
+        """The worst findings first, then how many there are of each rule."""
+        listed = sorted(job.validation.findings, key=lambda one: -one.severity)[:_LISTED]
+        for finding in listed:
+            self.finding(finding, show_ids=show_ids)
+        rest = len(job.validation.findings) - len(listed)
+        if rest > 0:
+            self.say(f"……另有 {rest} 条，见各县校验文件里的“问题清单”。")
+
+    def finding(self, finding: Finding, *, show_ids: bool) -> None:
+        word = finding.severity.chinese
+        where = f"《{finding.place.file_name}》" if finding.place.file else (finding.county or "")
+        message = finding.full_message if show_ids else finding.message
+        click.secho(f"{word} {finding.code} ", fg=_COLOURS[word], nl=False, err=self._err)
+        click.echo(f"{where}{message.removeprefix(where)}", err=self._err)
+
+    def totals(self, job: Job) -> None:
+        rows = Counter({table.kind.title: len(table) for table in job.inputs.book.tables.values()})
+        read = "，".join(f"{title}{count}行" for title, count in rows.items()) or "没有可读的台账"
+        totals = job.validation.totals()
+        self.say(f"{job.period.chinese}：{len(job.inputs.book.files)}个文件，{read}。")
+        self.say(
+            f"错误 {totals['errors']} 处，警告 {totals['warnings']} 处，提示 {totals['infos']} 处。",
+            "red" if totals["errors"] else "yellow" if totals["warnings"] else "green",
+        )
+        self.outcomes(job)
+
+    def outcomes(self, job: Job) -> None:
+        counts = Counter(one.outcome for one in job.validation.outcomes)
+        self.say(
+            f"规则 {len(job.validation.outcomes)} 条：通过 {counts['clean']}，发现问题 {counts['found']}，"
+            f"未执行 {counts['skipped']}，程序故障 {counts['crashed']}。"
+        )
+        skipped = Counter(one.reason for one in job.validation.outcomes if one.outcome == "skipped")
+        for reason, count in skipped.most_common(6):
+            self.say(f"  未执行 {count} 条：{reason}")
+        for one in job.validation.outcomes:
+            if one.outcome == "crashed":
+                self.say(f"  程序故障 {one.code}：{one.reason}。请告诉维护人员。", "red")
+
+    def filled(self, job: Job) -> None:
+        """How much was filled in, what differs from typed figures, and what could not be worked out."""
+        plan = job.fill_plan
+        if plan is None:
+            return
+        self.say(f"{job.period.chinese}：填入 {plan.cells} 格，新增 {plan.new_columns} 列。手工填写的数一律不动。")
+        for difference in plan.differences[:_LISTED]:
+            self.say(f"  {difference.message}", "yellow")
+        if len(plan.differences) > _LISTED:
+            self.say(f"  ……另有 {len(plan.differences) - _LISTED} 处与推算不同。")
+        for heading, reason in plan.skipped.items():
+            self.say(f"  “{heading}”没有推算：{reason}")
+
+    def written(self, paths: Sequence[Path]) -> None:
+        if not paths:
+            return
+        self.say("已写出：" if len(paths) > 1 else f"已写出：{paths[0]}")
+        if len(paths) > 1:
+            for path in paths:
+                self.say(f"  {path}")
+
+
+def exit_code(job: Job, fail_on: str) -> int:
+    """0, or 1 when there is a finding at or above `fail_on`; 3 when a rule crashed."""
+    from xltools.model.finding import ERROR, WARNING
+
+    if any(one.outcome == "crashed" for one in job.validation.outcomes):
+        return 3
+    limit = {"error": ERROR, "warning": WARNING}.get(fail_on)
+    worst = job.validation.worst
+    return int(limit is not None and worst is not None and worst >= limit)

@@ -1,0 +1,67 @@
+"""`xltools validate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from xltools.cli import options
+from xltools.cli.terminal import Talk, exit_code, progress
+
+
+@click.command()
+@options.reading
+@options.previous
+@options.against
+@click.option("--output", type=click.Path(path_type=Path), metavar="文件夹", help="标好问题的副本放在哪里；默认是第一个文件旁的“校验结果”。")
+@options.json_file
+@options.only
+@options.skip
+@options.fail_on
+@click.option("--strict", is_flag=True, help="警告也按错误看待（等于 --fail-on warning）。")
+@options.show_ids
+def command(
+    files: tuple[str, ...],
+    period: str | None,
+    policy: Path | None,
+    password: str | None,
+    previous: tuple[str, ...],
+    against: tuple[str, ...],
+    output: Path | None,
+    json_file: str | None,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    fail_on: str,
+    strict: bool,
+    show_ids: bool,
+) -> int:
+    """检查台账，在每个文件的副本里标出问题。
+
+    文件可以是工作簿、文件夹，或加引号的通配符。原件不动；副本里错误标红、警告标黄、提示标蓝，
+    批注写明哪里不对、怎么改，并附“问题清单”。
+
+    \b
+    例：
+      xltools validate 收到/ --period 2021-04
+      xltools validate "收到/*.xlsx" --previous 上月/ --against payments=发放名单.xlsx
+      xltools validate 滑县.xlsx --only K --json 结果.json
+    """
+    from xltools import run
+
+    with progress("检查") as step:
+        request = run.Request(
+            files, period, policy, previous=previous, against=options.pairs(against), only=only, skip=skip, strict=strict,
+            show_ids=show_ids, password=password, progress=step,
+        )
+        job = run.read(request)
+        run.validate(request, output=output or run.default_output(job, "校验结果"), job=job)
+        if json_file and json_file != "-":
+            run.write_json(job, Path(json_file))
+    talk = Talk(to_stderr=json_file == "-")
+    talk.findings(job, show_ids=show_ids)
+    talk.totals(job)
+    talk.written(job.written)
+    if json_file == "-":
+        click.echo(run.json_text(job), nl=False)
+    return exit_code(job, "warning" if strict and fail_on == "error" else fail_on)
