@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from xltools.model.address import CellRef
@@ -25,7 +26,7 @@ class Note:
     field: str | None = None
     kind: str | None = None
     value: str = ""
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = dataclasses.field(default_factory=dict)
     also: tuple[CellRef, ...] = ()
 
 
@@ -53,11 +54,11 @@ class SheetFacts:
     """What the file rules judge about one part: what is said around the rows."""
 
     part: Part
-    counties: list[Said] = field(default_factory=list)
-    periods: list[Said] = field(default_factory=list)
+    counties: list[Said] = dataclasses.field(default_factory=list)
+    periods: list[Said] = dataclasses.field(default_factory=list)
     unit: Said | None = None
-    unit_factors: dict[str, float] = field(default_factory=dict)
-    totals: list[TotalRow] = field(default_factory=list)
+    unit_factors: dict[str, float] = dataclasses.field(default_factory=dict)
+    totals: list[TotalRow] = dataclasses.field(default_factory=list)
 
 
 @dataclass
@@ -76,12 +77,12 @@ class InputFile:
 class Book:
     """What one set of files holds. `tables` by ledger-kind name; every row label is unique in the whole run."""
 
-    tables: dict[str, Table] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
-    facts: list[SheetFacts] = field(default_factory=list)
-    files: list[InputFile] = field(default_factory=list)
-    periods: list[Said] = field(default_factory=list)
-    sheet_order: dict[str, list[str]] = field(default_factory=dict)
+    tables: dict[str, Table] = dataclasses.field(default_factory=dict)
+    notes: list[Note] = dataclasses.field(default_factory=list)
+    facts: list[SheetFacts] = dataclasses.field(default_factory=list)
+    files: list[InputFile] = dataclasses.field(default_factory=list)
+    periods: list[Said] = dataclasses.field(default_factory=list)
+    sheet_order: dict[str, list[str]] = dataclasses.field(default_factory=dict)
 
     def __getitem__(self, kind: type[LedgerKind]) -> Table:
         return self.tables[kind.kind_name]
@@ -122,6 +123,6 @@ class Inputs:
     book: Book
     period: Period | None = None
     previous: Book | None = None
-    lists: Book = field(default_factory=Book)
+    lists: Book = dataclasses.field(default_factory=Book)
     whole_city: bool = False
     strict: bool = False

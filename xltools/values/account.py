@@ -1,0 +1,57 @@
+"""Bank cards and passbooks (domain.md 6.5)."""
+
+from __future__ import annotations
+
+import re
+
+from xltools.values.base import Doubtful, Reading, Unreadable, ValueType
+from xltools.values.mask import mask_account
+from xltools.values.text import as_text, fold, is_blank
+
+_CREDIT_BINS = ("622810", "625160", "625161", "625162", "628288", "356895", "622836", "622837")
+
+
+def luhn(number: str) -> bool:
+    """Whether the last digit agrees with the others (ISO/IEC 7812-1).
+
+    >>> luhn("6229911234567890128"), luhn("6229911234567890123")
+    (True, False)
+    """
+    total = 0
+    for place, digit in enumerate(reversed(number)):
+        doubled = int(digit) * (2 if place % 2 else 1)
+        total += doubled - 9 if doubled > 9 else doubled
+    return total % 10 == 0
+
+
+def read(raw: object) -> Reading:
+    """The number without blanks and hyphens; Unreadable P17 (damaged or not digits); Doubtful P18.
+
+    >>> read("6229 9112 3456 7890 128"), read(6.22991123456789e18).code, read("6229911234567890123").code
+    ('6229911234567890128', 'P17', 'P18')
+    """
+    if isinstance(raw, bool):
+        return Unreadable("不是账号", "P17")
+    if isinstance(raw, int | float) and not is_blank(raw):
+        if raw >= 1e15:
+            return Unreadable("存成了数字，15位以后已变成0", "P17")
+        raw = as_text(raw)
+    text = re.sub(r"[\s\-–—']", "", fold(raw))
+    if is_blank(raw) or is_blank(text) or text == "0":
+        return None
+    if re.fullmatch(r"\d(?:\.\d+)?[Ee]\+?\d+", text):
+        return Unreadable("被改成了科学计数法", "P17")
+    if not text.isascii() or not text.isdigit():
+        return Unreadable("含有数字以外的字", "P17")
+    return _doubted(text)
+
+
+def _doubted(number: str) -> Reading:
+    if number.startswith(_CREDIT_BINS):
+        return Doubtful(number, "像是信用卡，请换借记卡或社保卡", "P18")
+    if not 16 <= len(number) <= 19:
+        return Doubtful(number, f"是{len(number)}位，银行卡应为16至19位", "P18")
+    return number if luhn(number) else Doubtful(number, "校验不通过", "P18")
+
+
+ACCOUNT = ValueType("account", "银行账号", "text", read, mask=mask_account)

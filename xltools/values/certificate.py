@@ -1,0 +1,58 @@
+"""Numbers of disability certificates (domain.md 6.4): identity number, category, level, and the suffix of a re-issue."""
+
+from __future__ import annotations
+
+import re
+
+from xltools.values.base import Reading, Unreadable, ValueType
+from xltools.values.id_card import fold_number
+from xltools.values.mask import mask_id
+from xltools.values.text import is_blank
+
+_FORM = re.compile(r"[1-8]\d{16}[\dX][1-7][1-4](?:[A-Z]\d)?")
+_IN_TEXT = re.compile(r"(?<![\dA-Za-z])[1-8]\d{16}[\dXx][1-7][1-4](?:[A-Z]\d)?(?![\dA-Za-z])")
+CATEGORIES = dict(zip("1234567", ("视力", "听力", "言语", "肢体", "智力", "精神", "多重"), strict=True))
+LEVELS = dict(zip("1234", ("一级", "二级", "三级", "四级"), strict=True))
+
+
+def read(raw: object) -> Reading:
+    """20 characters, or 22 with a re-issue's suffix; None for an empty cell; Unreadable P21 else.
+
+    >>> read("11010519491231002x44"), read("410522").reason
+    ('11010519491231002X44', '残疾证号应为20位（补发为22位），现为6位')
+    """
+    if is_blank(raw) or isinstance(raw, bool):
+        return None
+    if isinstance(raw, float | int):
+        return Unreadable("残疾证号存成了数字，后几位已变成0", "P21")
+    text = fold_number(raw)
+    if _FORM.fullmatch(text):
+        return text
+    return Unreadable(f"残疾证号应为20位（补发为22位），现为{len(text)}位", "P21") if text else None
+
+
+def find(text: str) -> str | None:
+    """The first certificate number inside a text (证明材料), None when there is none."""
+    match = _IN_TEXT.search(text)
+    return match[0].upper() if match else None
+
+
+def holder(value: str) -> str:
+    """The holder's identity number."""
+    return value[:18]
+
+
+def category(value: str) -> str:
+    """
+    >>> category("11010519491231002X44"), level("11010519491231002X44")
+    ('肢体', '四级')
+    """
+    return CATEGORIES[value[18]]
+
+
+def level(value: str) -> str:
+    """一级 to 四级."""
+    return LEVELS[value[19]]
+
+
+CERTIFICATE = ValueType("certificate", "残疾证号", "text", read, mask=mask_id)
