@@ -176,8 +176,9 @@ def test_deported_where_the_local_text_limits_it():
 def test_children_of_another_list_are_only_sent_there():
     row = child(child_type="孤儿", father_status="死亡", mother_status="死亡")
     assert [code for code in ("K04", "K05", "K06", "K27") if judge(code, row)] == ["K27"]
-    row = child(child_type="一事一议", father_status="离异", mother_status="不详")
-    assert [code for code in ("K04", "K05", "K06", "K27") if judge(code, row)] == ["K27"]
+    for father, mother in [("离异", "不详"), ("精神病", "死亡"), ("不详", "死亡")]:
+        row = child(child_type="一事一议", father_status=father, mother_status=mother)
+        assert [code for code in ("K04", "K05", "K06", "K27") if judge(code, row)] == ["K27"]
     assert flagged("K27", child(child_type="120"), child(child_type="201"), child(child_type="")) == [
         (1, "child_type")
     ]
@@ -199,7 +200,9 @@ CERTIFICATE = identity("1980-01-01")
         ("重残", "", "K13", None),
         ("重残", "残疾证", "K06", None),
         ("重残（智力二级）", "残疾证", "K06", None),
+        ("重残（肢体一级）", "残疾证", "K06", None),
         ("重残（肢体三级）", "残疾证", "K07", None),
+        ("失联", f"{CERTIFICATE}43", "", None),
         ("重残", f"{CERTIFICATE}43", "K07", None),
         ("重残", f"残疾证号：{CERTIFICATE}44B1", "K07", None),
         ("重残", f"{CERTIFICATE}73", "K07", INFO),
@@ -230,6 +233,9 @@ def test_diseases_are_judged_only_where_a_county_has_a_list():
     (hit,) = judge("K08", row, toml='[[serious_disease]]\ndiseases = ["尿毒症"]\n')
     assert hit.words["病"] == "肺癌"
     assert flagged("K08", row, toml='[[serious_disease]]\ndiseases = ["肺癌"]\n') == []
+    dead = child(father_status="死亡", father_evidence="肺癌死亡证明")
+    left = row | {"status": "退出"}
+    assert flagged("K08", dead, left, toml='[[serious_disease]]\ndiseases = ["尿毒症"]\n') == []
 
 
 @pytest.mark.parametrize(
@@ -285,6 +291,7 @@ def test_end_of_a_term(end, severity):
         ("2020-08-15", "回执单1号", "2021-02-15", None),
         ("2020-08-15", "回执单1号", "2021-02-14", "father_status_from"),
         ("2020-08-15", "", "2021-02-14", "father_evidence"),
+        ("", "", "2021-02-14", "father_evidence"),
         ("", "回执单1号", "2021-02-14", "father_status_from"),
         ("", "联合认定表", "2021-02-14", None),
         ("2020-08-15", "回执单1号", "", None),
@@ -402,6 +409,8 @@ def test_last_month(status):
         ),
         ({"pay_amount": "10", "offset_dibao": "1000"}, "应发0元（标准950−低保1000，不足0按0=0），实发10元"),
         ({"pay_amount": "0", "offset_dibao": "950"}, None),
+        ({"pay_amount": "10", "offset_dibao": "950"}, "（标准950−低保950=0），实发10元"),
+        ({"pay_amount": "900", "start_month": "2021-04", "end_month": "2021-04"}, "（标准950），实发900元"),
         ({"pay_amount": "950", "start_month": "2021-04"}, None),
         ({"pay_amount": "950", "start_month": "2021-05"}, "应发0元（起领年月未到）"),
         ({"pay_amount": ""}, "实发0元"),
@@ -454,6 +463,15 @@ def test_standard_of_the_other_type(cells, wrong):
     assert flagged("K19", child(**cells), toml=STANDARD) == ([(0, "child_type")] if wrong else [])
 
 
+def test_the_other_standard_is_named_and_needed():
+    for kind in ("社会散居", "集中供养"):
+        other = "1350" if kind == "社会散居" else "950"
+        (hit,) = judge("K19", child(child_type=kind, std_amount=other), toml=STANDARD)
+        assert "（散居950元、集中1350元）" in message("K19", hit)
+    with pytest.raises(Skip):
+        judge("K19", child(std_amount="1350"), toml="[[child_std]]\nscattered = 950\n")
+
+
 def test_equal_standards_cannot_be_mixed_up():
     toml = "[[child_std]]\nscattered = 950\ninstitution = 950\n"
     assert flagged("K19", child(std_amount="950", pay_amount="950"), toml=toml) == []
@@ -465,6 +483,10 @@ def test_account_holder():
     rows = [child(account_name=name, **people) for name in holders]
     assert flagged("K20", *rows) == [(3, "account_name")]
     assert flagged("K20", child(account_name="赵大山", child_type="集中供养", **people)) == []
+    spaced = people | {"guardian_name": "王 建 国"}
+    assert flagged("K20", child(account_name="赵大山", **spaced), child(account_name="王建国", **spaced)) == [
+        (0, "account_name")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -619,6 +641,7 @@ def test_tekun_list(month, severity):
     listed = ledger({"name": "王芳", "id": FULL["child_id"]}, kind=Tekun, start=900)
     (hit,) = judge("K30", child(), tagged, month=month, tekun=listed)
     assert (hit.label, hit.field.name, hit.severity, hit.also[0].cell) == (0, "child_id", severity, "B2")
+    assert judge("K30", child(offset_tekun="0", family_tags="低保"), month=month) == []
     (hit,) = judge("K30", child(), tagged, month=month)
     assert (hit.label, hit.field.name, hit.severity) == (1, "family_tags", severity)
 
@@ -629,6 +652,14 @@ BAD = child(
     mother_evidence="", child_type="孤儿", account_name="赵大山", guardian_name="", confirm_date="2031-01-01", start_month="2020-01",
     hukou_addr="内黄县", family_tags="特困", school_status="辍学", pay_amount="1", std_amount="1350", receiver_name="某人", receiver_relation="父亲",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("status", ["精神病", "重残", "不详"])
+def test_parents_of_a_child_who_has_left(status):
+    row = child(
+        father_status=status, father_evidence=f"残疾证{CERTIFICATE}43", mother_status="死亡", status="退出"
+    )
+    assert [code for code in CODES[2:13] if code != "K08" and judge(code, row)] == []
 
 
 def test_who_has_left_is_left_alone():

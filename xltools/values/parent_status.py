@@ -7,11 +7,12 @@ N not qualifying, U unknown. “失踪” without a judgment is read as 失联; 
 from __future__ import annotations
 
 import re
-import unicodedata
 from difflib import get_close_matches
 
 from xltools.values.base import Reading, Unreadable, ValueType
 from xltools.values.parent_status_words import EXPRESSIONS, UNDECIDED
+from xltools.values.text import fold as fold_text
+from xltools.values.text import is_blank
 
 #: Group → words.
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -27,7 +28,6 @@ _WORD_OF = {expression: word for word, several in EXPRESSIONS.items() for expres
 _CHOICES_OF = {expression: words for words, several in UNDECIDED.items() for expression in several.split()}
 _LONGEST = max(len(one) for one in (*_WORD_OF, *_CHOICES_OF))
 
-_BLANK = {"", "无", "/", "\\", "-", "--", "—", "——", "暂无", "空", "N/A", "NA", "NULL", "NONE"}
 #: Before an expression, these turn its meaning round (没有失联), so nothing can be concluded.
 _NEGATED = re.compile(r"(?:未|没有?|不|不是|非|无|否认|疑似|可能|是否|曾经?|以前|原)[被已(]*$")
 _KINDS = "视力|听力|言语|肢体|智力|精神|多重"
@@ -52,8 +52,7 @@ def group(word: str) -> str:
 
 def fold(raw: object) -> str:
     """Half-width, no blanks, no signs at the ends."""
-    text = "" if raw is None else unicodedata.normalize("NFKC", str(raw))
-    return re.sub(r"[\s\u200b-\u200f\ufeff]", "", text).strip("'\"“”‘’。.,;:、*")
+    return re.sub(r"\s", "", fold_text(raw)).strip("'\"“”‘’。.,;:、*")
 
 
 def read(raw: object) -> Reading:
@@ -62,20 +61,20 @@ def read(raw: object) -> Reading:
     >>> read("坐牢（3年）"), read("死亡2019.3"), read("改嫁后无音信"), read("重残（智力二级）")
     ('服刑在押', '死亡', '失联', '重残')
     """
-    text = fold(raw)
-    if text.upper() in _BLANK:
+    written = fold(raw)
+    if not written or is_blank(raw):
         return None
-    if text in _WORD_OF:
-        return _WORD_OF[text]
-    if "失踪" in text and _JUDGMENT.search(text):
-        return "死亡" if "宣告死亡" in text else "宣告失踪"
-    found, undecided = _scan(text)
-    disabled = _disability(text)
+    if written in _WORD_OF:
+        return _WORD_OF[written]
+    if "失踪" in written and _JUDGMENT.search(written):
+        return "死亡" if "宣告死亡" in written else "宣告失踪"
+    found, undecided = _scan(written)
+    disabled = _disability(written)
     if disabled:
         found, undecided = [*found, disabled], []
     word = _weightiest(found)
-    if word is None or _over(text, word) or (undecided and group(word) in "NU"):
-        return _unreadable(text, found, undecided)
+    if word is None or _over(written, word) or (undecided and group(word) in "NU"):
+        return _unreadable(written, found, undecided)
     return word
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from xltools.derived.child.evidence import folded
+from xltools.values.region import COUNTIES
 
-_NINE = ("文峰区", "北关区", "殷都区", "龙安区", "安阳县", "汤阴县", "滑县", "内黄县", "林州市")
 _PROVINCE = r"(?:(?P<province>[^市县区]{2,8}?(?:省|自治区))|河南(?!省))?"
 _CITY = r"(?:(?P<city>[^县区镇乡村街]{1,6}?市)|安阳(?!县|市))?"
 _COUNTY = r"(?P<county>[^县区市镇乡村街社路办组]{1,5}[县区市])?"
@@ -42,7 +42,7 @@ def county_in(address: str) -> str:
     if match is None:
         return ""
     province, city, county = match.group("province", "city", "county")
-    if city in _NINE or (city or "安阳市") != "安阳市":
+    if city in COUNTIES.values() or (city or "安阳市") != "安阳市":
         return str(city)
     if (province or "河南省") != "河南省":
         return str(province)

@@ -10,6 +10,7 @@ from xltools.ledgers.child import Child
 from xltools.model.period import Period, add_years
 from xltools.model.policy import Policy
 from xltools.model.table import Table
+from xltools.values import id_card
 
 #: What a child may be on this ledger; every other type belongs on another one.
 OWN_TYPES = ("社会散居", "集中供养")
@@ -31,7 +32,7 @@ def on_wrong_list(children: Table) -> Any:
 
 def births(ids: Any) -> Any:
     """Birthdays in a column of identity numbers, NaT where there is none."""
-    return pd.to_datetime(ids.str[6:14], format="%Y%m%d", errors="coerce").astype("datetime64[s]")
+    return pd.Series(id_card.births(ids.to_numpy()), index=ids.index).astype("datetime64[s]")
 
 
 def eighteenth(children: Table) -> Any:

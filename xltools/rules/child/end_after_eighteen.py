@@ -24,5 +24,5 @@ def end_after_eighteen(children: Table, policy: Policy, period: Period) -> Hits:
     """
     last = children[Child.end_month]
     most = eighteenth(children).dt.to_period("M")
-    late = last.notna() & most.notna() & (last > most) & ~may_stay(children, policy, period)
+    late = (last > most) & ~may_stay(children, policy, period)
     yield from hits(children, late, Child.end_month, 值=last, 应=most)

@@ -22,5 +22,5 @@ def paid_after_end(children: Table, period: Period) -> Hits:
     | 赵静     |          | 950                |
     """
     last, paid = children[Child.end_month], children[Child.pay_amount]
-    still = last.notna() & (last < period.as_month) & (paid > 0)
+    still = (last < period.as_month) & (paid > 0)
     yield from hits(children, still, Child.pay_amount, 月=last, x=paid)

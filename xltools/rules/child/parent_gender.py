@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from xltools.derived.child.register import active
-from xltools.ledgers.child import Child, ParentColumns
+from xltools.ledgers.child import Child
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
+from xltools.values import id_card
 
 
 @rule("K23", ERROR)
@@ -23,7 +22,8 @@ def parent_gender(children: Table) -> Hits:
     | 张强     |                        | **410526198001010010** |
     """
     father, mother = Child.parents()
-    fathers, mothers = _odd(children, father) == 0, _odd(children, mother) == 1
+    fathers = id_card.sexes(children[father.id].to_numpy()) == "女"
+    mothers = id_card.sexes(children[mother.id].to_numpy()) == "男"
     swapped = fathers & mothers & active(children)
     words = {"父/母": "父亲", "性别": "女性"}
     yield from hits(
@@ -33,8 +33,3 @@ def parent_gender(children: Table) -> Hits:
     yield from hits(
         children, mothers & ~fathers & active(children), mother.id, **{"父/母": "母亲", "性别": "男性"}
     )
-
-
-def _odd(children: Table, parent: ParentColumns) -> Any:
-    """1 for a man, 0 for a woman, NaN where there is no number."""
-    return children[parent.id].str[16].astype("float64") % 2
