@@ -1,0 +1,150 @@
+"""Cells of data rows → typed columns, with a note for everything that could not be taken as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from xltools.model.address import CellRef
+from xltools.model.book import Note
+from xltools.reading.facts import FACTORS
+from xltools.reading.headings import plain
+from xltools.reading.recognise import HeadedColumn, Located
+from xltools.reading.rows import SAME
+from xltools.reading.sheet import ERROR_VALUE, RawSheet
+from xltools.values import Doubtful, Unreadable
+from xltools.values.month import Month
+from xltools.values.text import as_text, clean
+
+#: Never filled down from 同上: a person's own (clarification: P01 instead).
+_NEVER_SAME = frozenset({"id_card", "member_id", "name", "account", "certificate"})
+
+
+@dataclass
+class ReadColumns:
+    """Values and written texts by field name, and notes."""
+
+    values: dict[str, list[Any]] = field(default_factory=dict)
+    written: dict[str, list[str]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+
+def read_columns(file: str, sheet: RawSheet, located: Located, rows: Sequence[int], labels: Sequence[int], unit: str | None) -> ReadColumns:
+    """Read every headed column of the data rows. `unit`: the unit of money that the title line states."""
+    out = ReadColumns()
+    down = _filled_down(sheet, located, rows)
+    for column in located.columns:
+        reader = _ColumnReader(file, sheet, located, column, rows, labels, down)
+        raws = reader.raws()
+        readings = column.field.type.column(raws)
+        out.values[column.field.name] = reader.values(raws, readings, _factor(column, unit))
+        out.written[column.field.name] = [_written(raw) for raw in raws]
+        out.notes.extend(reader.notes)
+    return out
+
+
+def _written(raw: object) -> str:
+    if isinstance(raw, float) and abs(raw) >= 1e15:
+        return f"{raw:.5E}"
+    return clean(raw) if isinstance(raw, str) else as_text(raw)
+
+
+def _factor(column: HeadedColumn, unit: str | None) -> float:
+    if column.field.type.name != "money":
+        return 1.0
+    declared = "万元" if "万元" in column.field.heading else "元"
+    return FACTORS[column.unit or (unit if declared == "元" else None) or declared] / FACTORS[declared]
+
+
+def _filled_down(sheet: RawSheet, located: Located, rows: Sequence[int]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Cells inside a range merged downwards → the cell that holds its value."""
+    first, last = (rows[0], rows[-1]) if rows else (1, 0)
+    numbers = {column.number for column in located.columns}
+    covered = {}
+    for top, left, bottom, _ in sheet.merged:
+        if bottom > top and left in numbers and top >= first and bottom <= last:
+            covered |= {(row, left): (top, left) for row in range(top + 1, bottom + 1)}
+    return covered
+
+
+class _ColumnReader:
+    """One column of one part."""
+
+    def __init__(
+        self, file: str, sheet: RawSheet, located: Located, column: HeadedColumn, rows: Sequence[int], labels: Sequence[int],
+        down: dict[tuple[int, int], tuple[int, int]],
+    ) -> None:
+        self._file, self._sheet, self._located, self._column = file, sheet, located, column
+        self._rows, self._labels, self._down = rows, labels, down
+        self.notes: list[Note] = []
+
+    def raws(self) -> list[object]:
+        """Raw cells: ranges filled down, 同上 replaced, error cells noted and emptied."""
+        at = self._column.number - 1
+        rows = self._sheet.rows
+        cells: list[object] = [rows[row - 1][at] if len(rows[row - 1]) > at else "" for row in self._rows]
+        number = self._column.number
+        odd = [
+            index
+            for index, (row, cell) in enumerate(zip(self._rows, cells, strict=True))
+            if cell == "" or (isinstance(cell, str) and (cell[0] == "#" or cell.strip() in SAME or "同" in cell))
+        ]
+        for index in odd:
+            row = self._rows[index]
+            if (row, number) in self._down:
+                cells[index] = self._sheet.cell(*self._down[row, number])
+            else:
+                cells[index] = self._mended(index, row, cells)
+        return cells
+
+    def _mended(self, index: int, row: int, cells: list[object]) -> object:
+        cell = cells[index]
+        number = self._column.number
+        error = self._sheet.errors.get((row, number))
+        if error is None and isinstance(cell, str) and ERROR_VALUE.fullmatch(cell.strip()):
+            error = cell.strip()
+        if error is None and cell == "" and (row, number) in self._sheet.uncalculated:
+            error = "（公式没有计算结果）"
+        if error is not None:
+            self._note("F10", index, error, 原因=error)
+            return ""
+        if isinstance(cell, str) and cell.strip().replace(" ", "") in SAME and index > 0:
+            if self._column.field.type.name in _NEVER_SAME:
+                return ""
+            self._note("F13", index, _written(cells[index - 1]), 写法=clean(cell))
+            return cells[index - 1]
+        return cell
+
+    def values(self, raws: Sequence[object], readings: Sequence[Any], factor: float) -> list[Any]:
+        """Readings → values in the field's meaning; Doubtful and Unreadable become notes."""
+        field_ = self._column.field
+        heading = plain(self._column.heading)
+        shift = next((months for alias, months in field_.shift if plain(alias) == heading), 0)
+        negated = heading in {plain(alias) for alias in field_.negated}
+        out = []
+        for index, reading in enumerate(readings):
+            value = reading
+            if isinstance(reading, Doubtful | Unreadable):
+                if reading.code:
+                    self._note(reading.code, index, _written(raws[index]), 原因=reading.reason, **dict(reading.words))
+                value = reading.value if isinstance(reading, Doubtful) else None
+            if value is not None and (factor != 1.0 or shift or negated):
+                value = _adjusted(value, factor, shift, negated)
+            out.append(value)
+        return out
+
+    def _note(self, code: str, index: int, value: str, **words: str) -> None:
+        place = CellRef(self._file, self._sheet.name, self._rows[index], self._column.number)
+        self.notes.append(
+            Note(code, place, self._labels[index], self._column.field.name, self._located.kind.kind_name, value, words)
+        )
+
+
+def _adjusted(value: Any, factor: float, shift: int, negated: bool) -> Any:
+    if negated:
+        return not value
+    if shift and isinstance(value, Month):
+        year, month = divmod(value.year * 12 + value.month - 1 + shift, 12)
+        return Month(year, month + 1)
+    return round(value * factor, 2) if factor != 1.0 else value

@@ -1,0 +1,132 @@
+"""Tables that are text: CSV and tab text, HTML named .xls, SpreadsheetML 2003, as government systems export them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import xml.etree.ElementTree as ElementTree
+from html.parser import HTMLParser
+
+from xltools.reading.sheet import CannotOpen, RawSheet
+from xltools.reading.sniff import decode
+
+#: The only sheet of a text file, as Excel would call it.
+ONLY_SHEET = "Sheet1"
+
+
+def read_text(content: bytes) -> list[RawSheet]:
+    """Comma, tab, semicolon or bar separated text; the sign that splits the fullest line into most pieces."""
+    text = decode(content)
+    sample = max(text.splitlines()[:30], key=len, default="")
+    sign = max("\t,;|，", key=sample.count)
+    rows: list[list[object]] = [[_plain(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=sign)]
+    return [RawSheet(ONLY_SHEET, rows)]
+
+
+def _plain(cell: str) -> str:
+    """="0123" and '0123 are ways to keep zeros in CSV."""
+    if cell.startswith('="') and cell.endswith('"'):
+        return cell[2:-1]
+    return cell.strip("\t")
+
+
+class _Tables(HTMLParser):
+    """Collects the cells of the first-level tables, with rowspan and colspan as merged ranges."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.cells: dict[tuple[int, int], str] = {}
+        self.merged: list[tuple[int, int, int, int]] = []
+        self._taken: set[tuple[int, int]] = set()
+        self._row = 0
+        self._column = 0
+        self._text: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self._row += 1
+            self._column = 1
+        elif tag in ("td", "th"):
+            self._close()
+            self._open({name: value or "" for name, value in attrs})
+        elif tag == "br" and self._text is not None:
+            self._text.append("\n")
+
+    def _open(self, attributes: dict[str, str]) -> None:
+        while (self._row, self._column) in self._taken:
+            self._column += 1
+        down = max(_count(attributes.get("rowspan")), 1)
+        across = max(_count(attributes.get("colspan")), 1)
+        if down > 1 or across > 1:
+            self.merged.append((self._row, self._column, self._row + down - 1, self._column + across - 1))
+        self._taken |= {(self._row + r, self._column + c) for r in range(min(down, 5000)) for c in range(min(across, 500))}
+        self._at = (self._row, self._column)
+        self._column += across
+        self._text = []
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr", "table"):
+            self._close()
+
+    def handle_data(self, data: str) -> None:
+        if self._text is not None:
+            self._text.append(data)
+
+    def _close(self) -> None:
+        if self._text is not None:
+            self.cells[self._at] = " ".join("".join(self._text).split())
+            self._text = None
+
+
+def _count(text: str | None) -> int:
+    return int(text) if text and text.isdigit() else 1
+
+
+def read_html(content: bytes) -> list[RawSheet]:
+    """An HTML table, all tables one below the other."""
+    parser = _Tables()
+    parser.feed(decode(content))
+    return [RawSheet(ONLY_SHEET, _grid(parser.cells), parser.merged)]
+
+
+def _grid(cells: dict[tuple[int, int], str]) -> list[list[object]]:
+    height = max((row for row, _ in cells), default=0)
+    width = max((column for _, column in cells), default=0)
+    rows: list[list[object]] = [[""] * width for _ in range(height)]
+    for (row, column), text in cells.items():
+        rows[row - 1][column - 1] = text
+    return rows
+
+
+_SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+
+
+def read_spreadsheetml(content: bytes) -> list[RawSheet]:
+    """SpreadsheetML 2003.
+
+    Raises CannotOpen when the XML is broken or declares entities of its own.
+    """
+    if b"<!ENTITY" in content:
+        raise CannotOpen("含有不安全的内容", "请用Excel打开后另存为xlsx再报")
+    try:
+        root = ElementTree.fromstring(content)
+    except ElementTree.ParseError:
+        raise CannotOpen("文件已损坏", "请用Excel打开后另存为xlsx再报") from None
+    return [_xml_sheet(sheet) for sheet in root.iter(f"{_SS}Worksheet")]
+
+
+def _xml_sheet(sheet: ElementTree.Element) -> RawSheet:
+    cells: dict[tuple[int, int], str] = {}
+    merged = []
+    row = 0
+    for line in sheet.iter(f"{_SS}Row"):
+        row = int(line.get(f"{_SS}Index", row + 1))
+        column = 0
+        for cell in line.iter(f"{_SS}Cell"):
+            column = int(cell.get(f"{_SS}Index", column + 1))
+            cells[row, column] = "".join("".join(one.itertext()) for one in cell.iter(f"{_SS}Data"))
+            down, across = int(cell.get(f"{_SS}MergeDown", 0)), int(cell.get(f"{_SS}MergeAcross", 0))
+            if down or across:
+                merged.append((row, column, row + down, column + across))
+            column += across
+    return RawSheet(sheet.get(f"{_SS}Name", ONLY_SHEET), _grid(cells), merged)

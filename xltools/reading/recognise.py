@@ -1,0 +1,139 @@
+"""Where on a sheet a ledger stands: its kind, its heading rows, its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from xltools.model.field import Field
+from xltools.model.kind import LedgerKind
+from xltools.reading.headings import AMBIGUOUS, canonical, lookup, match, plain, unit_of
+from xltools.reading.sheet import RawSheet
+from xltools.values.text import fold
+
+#: Headings are looked for in this many rows; no hand-made ledger seen has a longer preface.
+_SEARCHED = 40
+_TALLEST = 3
+
+
+@dataclass
+class HeadedColumn:
+    """One column with a heading: the field it means, the deciding heading, the unit of money in it."""
+
+    number: int
+    field: Field
+    heading: str
+    row: int
+    unit: str | None = None
+
+
+@dataclass
+class Located:
+    """A ledger found on a sheet."""
+
+    kind: type[LedgerKind]
+    header_rows: tuple[int, ...]
+    columns: list[HeadedColumn]
+    doubles: list[tuple[HeadedColumn, HeadedColumn]] = field(default_factory=list)
+    ambiguous: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @property
+    def score(self) -> tuple[int, int, int]:
+        """Required fields found, fields found, and as few heading rows as possible."""
+        required = sum(column.field.required for column in self.columns)
+        return required, len(self.columns), -len(self.header_rows)
+
+    @property
+    def convincing(self) -> bool:
+        required = len(self.kind.required())
+        return self.score[0] >= min(3, required) and self.score[0] * 4 >= min(required, 12)
+
+
+def locate(sheet: RawSheet, kinds: Sequence[type[LedgerKind]], *, start: int = 1, title: str = "") -> Located | None:
+    """The best place for a heading from row `start` on; None when no kind is convincing.
+
+    Among equals, the kind whose title or main word stands in `title` wins, then the order of declaration.
+    """
+    best: Located | None = None
+    for first in _possible_rows(sheet, start):
+        for height in range(1, _TALLEST + 1):
+            if first + height - 1 > len(sheet.rows):
+                break
+            paths = heading_paths(sheet, first, height)
+            for kind in kinds:
+                found = _try(sheet, kind, first, height, paths)
+                if found.convincing and (best is None or _rank(found, title) > _rank(best, title)):
+                    best = found
+    return best
+
+
+def heading_at(sheet: RawSheet, kind: type[LedgerKind], row: int) -> Located:
+    """The heading that is known to stand in one row."""
+    return _try(sheet, kind, row, 1, heading_paths(sheet, row, 1))
+
+
+def _rank(found: Located, title: str) -> tuple[int, int, int, int]:
+    word = found.kind.title.removesuffix("台账").removesuffix("名单")
+    required, total, short = found.score
+    return required + total, int(word in title), required, short
+
+
+def _possible_rows(sheet: RawSheet, start: int) -> Iterator[int]:
+    """Rows with at least three short texts."""
+    for number in range(start, min(len(sheet.rows), start + _SEARCHED) + 1):
+        texts = sum(isinstance(cell, str) and 0 < len(cell) <= 40 for cell in sheet.rows[number - 1])
+        if texts >= 3:
+            yield number
+
+
+def heading_paths(sheet: RawSheet, first: int, height: int) -> dict[int, list[tuple[int, str]]]:
+    """Column → its headings from top to bottom as (row, text), merged cells counting for all they cover."""
+    covered: dict[tuple[int, int], tuple[int, int]] = {}
+    for top, left, bottom, right in sheet.merged:
+        if bottom >= first and top < first + height and (bottom - top) < 20 and (right - left) < 60:
+            covered |= {(row, column): (top, left) for row in range(top, bottom + 1) for column in range(left, right + 1)}
+    width = max((len(sheet.rows[row - 1]) for row in range(first, first + height)), default=0)
+    paths: dict[int, list[tuple[int, str]]] = {}
+    for column in range(1, width + 1):
+        path: list[tuple[int, str]] = []
+        for row in range(first, first + height):
+            source = covered.get((row, column), (row, column))
+            text = fold(sheet.cell(*source))
+            if text and (not path or path[-1][1] != text):
+                path.append((row, text))
+        if path:
+            paths[column] = path
+    return paths
+
+
+def _try(sheet: RawSheet, kind: type[LedgerKind], first: int, height: int, paths: dict[int, list[tuple[int, str]]]) -> Located:
+    found = Located(kind, tuple(range(first, first + height)), [])
+    taken: dict[str, HeadedColumn] = {}
+    for number, path in paths.items():
+        hit = match([text for _, text in path], kind)
+        if hit is None:
+            if canonical(plain(path[-1][1])) in AMBIGUOUS and path[-1][0] >= first:
+                found.ambiguous.append((path[-1][0], number, path[-1][1]))
+            continue
+        column = HeadedColumn(number, hit[0], hit[1], path[-1][0], unit_of(path[-1][1]) or unit_of(path[0][1]))
+        if hit[0].name in taken:
+            found.doubles.append((taken[hit[0].name], column))
+            continue
+        taken[hit[0].name] = column
+        found.columns.append(column)
+    return found
+
+
+def is_heading_again(row: Sequence[object], located: Located) -> bool:
+    """Whether a row below repeats the headings (at a page break)."""
+    same = sum(
+        column.number <= len(row) and isinstance(row[column.number - 1], str) and fold(row[column.number - 1]) == column.heading
+        for column in located.columns
+    )
+    return same >= 3 and same * 2 >= len(located.columns)
+
+
+def other_heading(row: Sequence[object], kinds: Sequence[type[LedgerKind]]) -> bool:
+    """Whether a row below looks like the heading of another ledger on the same sheet."""
+    texts = [canonical(plain(cell)) for cell in row if isinstance(cell, str) and 0 < len(cell) <= 20]
+    return len(texts) >= 4 and any(sum(text in lookup(kind) for text in texts) >= max(4, len(texts) * 2 // 3) for kind in kinds)

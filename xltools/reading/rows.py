@@ -1,0 +1,73 @@
+"""Which rows below a heading are data, and which are totals, footnotes, repeated headings or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from xltools.model.kind import LedgerKind
+from xltools.reading.recognise import Located, is_heading_again, other_heading
+from xltools.reading.sheet import RawSheet
+from xltools.values.text import fold
+
+_TOTAL = re.compile(r"(?:[\w（）()]{0,10})?(小计|合计|总计|共计|累计)(?:[:：]?\d*[人户]?)?")
+_FOOT = re.compile(r"^(?:注|说明|备注|填表说明|填报说明|附注)\s*[:：]|^(?:单位)?(?:负责人|审核人|制表人?|填表人?|填报人|分管领导|主管领导|经办人|审核|复核)(?:（?签[字章]）?)?\s*[:：]|^单位负责人|^填报单位|^填报日期")
+SAME = frozenset({"同上", "〃", "″", '"', "''", "“", "”", "〞", "同前", "''"})
+
+
+@dataclass
+class Sorted:
+    """The rows of one ledger on one sheet, by what they are; `next_start` is where another ledger may begin."""
+
+    data: list[int] = field(default_factory=list)
+    totals: list[tuple[int, str]] = field(default_factory=list)
+    passed: int = 0
+    next_start: int | None = None
+
+
+def sort_rows(sheet: RawSheet, located: Located, kinds: Sequence[type[LedgerKind]]) -> Sorted:
+    """Go down from the heading; every filled row is data, a total, or passed over (headings again, footnotes)."""
+    out = Sorted()
+    numbers = sorted(column.number for column in located.columns)
+    first = located.header_rows[-1] + 1
+    for number in range(first, len(sheet.rows) + 1):
+        row = sheet.rows[number - 1]
+        filled = [at for at in numbers if at <= len(row) and row[at - 1] not in ("", None)]
+        if not filled:
+            continue
+        texts = [fold(cell) for cell in row if isinstance(cell, str) and cell]
+        word = _total_word(row, filled, located)
+        if word:
+            out.totals.append((number, word))
+        elif (len(texts) <= 4 and any(_FOOT.match(text) for text in texts)) or is_heading_again(row, located):
+            out.passed += 1
+        elif _title_again(row, filled, sheet, number):
+            out.passed += 1
+        elif other_heading(row, kinds):
+            out.next_start = number
+            break
+        else:
+            out.data.append(number)
+    return out
+
+
+def _total_word(row: Sequence[object], filled: Sequence[int], located: Located) -> str | None:
+    """小计, 合计… when one of the row's first cells says so and no identity number stands in it."""
+    for at, cell in enumerate(row[: max(filled[-1], 1)], start=1):
+        if not isinstance(cell, str) or not cell:
+            continue
+        text = re.sub(r"\s", "", fold(cell))
+        match = _TOTAL.fullmatch(text)
+        if match:
+            return match[1]
+        if at >= filled[0] + 6:
+            return None
+    return None
+
+
+def _title_again(row: Sequence[object], filled: Sequence[int], sheet: RawSheet, number: int) -> bool:
+    """A single text merged over many columns inside the table: a title repeated at a page break, or a township's name."""
+    if len(filled) != 1 or not isinstance(row[filled[0] - 1], str):
+        return False
+    return any(top == number and right - left >= 3 and left <= filled[0] <= right for top, left, _, right in sheet.merged)

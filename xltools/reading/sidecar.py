@@ -1,0 +1,70 @@
+"""What the value reader drops from an .xlsx: error cells, formulas saved without a result, hidden rows and columns."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import xml.etree.ElementTree as ElementTree
+import zipfile
+
+from xltools.model.address import parse_cell
+from xltools.reading.sheet import RawSheet
+
+_P = rb"(?:[A-Za-z_][\w.-]*:)?"
+_ERROR = re.compile(rb"<" + _P + rb'c\b(?=[^>]*\st="e")[^>]*?\sr="([A-Z]+\d+)"[^>]*>.*?<' + _P + rb"v>([^<]*)<", re.S)
+_CELL_WITH_FORMULA = re.compile(
+    rb"<" + _P + rb'c\b[^>]*?\sr="([A-Z]+\d+)"[^>]*>\s*<' + _P + rb"f\b[^>]*?(?:/>|>[^<]*</" + _P + rb"f>)\s*(?:<" + _P + rb"v\s*/>|<" + _P + rb"v></" + _P + rb"v>)?\s*</" + _P + rb"c>"
+)
+_ROW_HIDDEN = re.compile(rb"<" + _P + rb'row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="(\d+)"')
+_COLUMN = re.compile(rb"<" + _P + rb"col\b[^>]*>")
+_ATTRIBUTE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
+
+
+class Sidecar:
+    """Scans the sheet parts of one package; a package that it cannot follow is left without these facts."""
+
+    def __init__(self, content: bytes) -> None:
+        self._package = zipfile.ZipFile(io.BytesIO(content))
+        self._parts = self._sheet_parts()
+
+    def _sheet_parts(self) -> dict[str, str]:
+        names = self._package.namelist()
+        workbook = next((name for name in names if name.endswith("workbook.xml")), None)
+        if workbook is None:
+            return {}
+        folder, base = posixpath.split(workbook)
+        relations = self._package.read(f"{folder}/_rels/{base}.rels") if f"{folder}/_rels/{base}.rels" in names else b"<r/>"
+        targets = {one.get("Id"): one.get("Target", "") for one in ElementTree.fromstring(relations)}
+        parts = {}
+        for element in ElementTree.fromstring(self._package.read(workbook)).iter():
+            if element.tag.endswith("}sheet"):
+                identity = next((value for key, value in element.attrib.items() if key.endswith("}id")), None)
+                target = targets.get(identity, "")
+                parts[element.get("name", "")] = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        return parts
+
+    def complete(self, sheet: RawSheet) -> None:
+        """Add the facts to a sheet that was read."""
+        part = self._parts.get(sheet.name)
+        if part is None or part not in self._package.namelist():
+            return
+        xml = self._package.read(part)
+        if b't="e"' in xml:
+            for match in _ERROR.finditer(xml):
+                sheet.errors[parse_cell(match[1].decode())] = match[2].decode()
+        if re.search(rb"<" + _P + rb"f\b", xml):
+            sheet.uncalculated = {parse_cell(match[1].decode()) for match in _CELL_WITH_FORMULA.finditer(xml)}
+        if b"hidden=" in xml:
+            sheet.hidden_rows = {int(match[1]) for match in _ROW_HIDDEN.finditer(xml)}
+            sheet.hidden_columns = _hidden_columns(xml)
+
+
+def _hidden_columns(xml: bytes) -> set[int]:
+    hidden: set[int] = set()
+    for match in _COLUMN.finditer(xml):
+        attributes = dict(_ATTRIBUTE.findall(match[0]))
+        if attributes.get(b"hidden") in (b"1", b"true"):
+            first, last = int(attributes[b"min"]), int(attributes[b"max"])
+            hidden |= set(range(first, min(last, first + 500) + 1))
+    return hidden
