@@ -1,0 +1,38 @@
+"""Rows that stand twice: whole rows (F12), and the same person (P13, X04)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from xltools.model.table import Table
+
+#: Columns that may differ between two copies of a row.
+_NOT_COMPARED = ("seq", "remark")
+
+
+def identical_to(table: Table) -> Any:
+    """For each row the label of the first row with the same written cells in the same sheet's columns, NA for first rows."""
+    names = [name for name in table.written.columns if name not in _NOT_COMPARED]
+    if len(names) < 3 or not len(table):
+        return pd.Series(pd.NA, index=table.labels, dtype="Int64")
+    whole = pd.util.hash_pandas_object(table.written[names].astype(str).agg("\x1f".join, axis=1), index=False)
+    keyed = pd.Series(whole.to_numpy(), index=table.labels).where(key_of(table).notna())
+    return first_same(keyed)
+
+
+def first_same(keys: Any) -> Any:
+    """For each row the label of the first row with the same key, NA for first rows and missing keys."""
+    labels = pd.Series(keys.index, index=keys.index)
+    first = labels.groupby(keys).transform("first")
+    return first.where(first.notna() & (first != labels)).astype("Int64")
+
+
+def key_of(table: Table) -> Any:
+    """Each row's key as text, missing where a part of it is missing."""
+    parts = [table[field] for field in table.kind.keys]
+    key = parts[0].astype(object)
+    for part in parts[1:]:
+        key = (key + "\x1f" + part).where(key.notna() & part.notna())
+    return key

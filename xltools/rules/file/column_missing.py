@@ -1,0 +1,17 @@
+"""F03."""
+
+from __future__ import annotations
+
+from xltools.model.book import Book
+from xltools.model.finding import ERROR
+from xltools.model.rule import Hits, rule
+from xltools.rules.notes import noted
+
+
+@rule("F03", ERROR)
+def column_missing(book: Book) -> Hits:
+    """{表}缺少必填列“{列}”，请补上该列。
+
+    只报无条件必填的列；有条件才必填的（如退出原因）按行判断。
+    """
+    return noted(book, "F03")

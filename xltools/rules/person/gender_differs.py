@@ -1,0 +1,31 @@
+"""P07."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from xltools.model.book import Book
+from xltools.model.finding import ERROR
+from xltools.model.rule import Hits, hits, rule
+from xltools.rules.person.people import (
+    GENDER,
+)
+from xltools.values.id_card import sexes
+
+
+@rule("P07", ERROR)
+def gender_differs(book: Book) -> Hits:
+    """{格}性别填“{值}”，身份证显示为“{应}”，请核对。
+
+    身份证第17位单数为男，双数为女。
+
+    | 儿童姓名 | 身份证号           | 性别   |
+    | 王芳     | 410526201203041223 | 女     |
+    | 李明     | 410526201203041215 | **女** |
+    """
+    for number, entered in GENDER.items():
+        table = book.tables.get(number.kind.kind_name)
+        if table is not None and table.has(number, entered):
+            right = pd.Series(sexes(list(table[number])), index=table.labels)
+            wrong = right.notna() & table.filled(entered) & (table[entered] != right)
+            yield from hits(table, wrong, entered, 应=right)

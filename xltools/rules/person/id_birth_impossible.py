@@ -1,0 +1,27 @@
+"""P05."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from xltools.model.finding import ERROR
+from xltools.model.period import Period
+from xltools.model.rule import Cells, Hits, rule
+from xltools.values.id_card import births
+
+
+@rule("P05", ERROR, on="id_card member_id")
+def id_birth_impossible(cells: Cells, period: Period) -> Hits:
+    """{格}身份证中的出生日期{日}不存在或晚于本期末，请核对。
+
+    第7至14位是出生年月日，1900年以前的也不可能。
+
+    | 儿童姓名 | 身份证号               |
+    | 王芳     | 410526201203041223     |
+    | 李明     | **410526201202301222** |
+    | 赵丽     | **410526202105011228** |
+    """
+    born = pd.Series(births(list(cells.values)), index=cells.values.index)
+    digits = cells.text.map(lambda text: "".join(str(text).split()))
+    day = digits.str[6:10] + "-" + digits.str[10:12] + "-" + digits.str[12:14]
+    return cells.hits(cells.noted("P05") | (born > period.last_moment), 日=day)

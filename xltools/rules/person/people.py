@@ -1,0 +1,149 @@
+"""Which columns speak of one and the same person: name, identity number, phone, by ledger and owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from xltools.ledgers.caregiver import Caregiver
+from xltools.ledgers.child import Child
+from xltools.ledgers.household import Household
+from xltools.model.address import CellRef
+from xltools.model.book import Book
+from xltools.model.field import Field
+from xltools.model.finding import Severity
+from xltools.model.period import Period
+from xltools.model.rule import Hit
+from xltools.model.table import Table
+from xltools.values.certificate import find as find_certificate
+from xltools.values.id_card import births
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person of a row: where the name and the number stand. `main`: the row's own person."""
+
+    name: Field
+    id: Field
+    main: bool = False
+
+
+PERSONS = (
+    Person(Child.child_name, Child.child_id, main=True),
+    Person(Child.father_name, Child.father_id),
+    Person(Child.mother_name, Child.mother_id),
+    Person(Child.guardian_name, Child.guardian_id),
+    Person(Child.receiver_name, Child.receiver_id),
+    Person(Caregiver.caregiver_name, Caregiver.caregiver_id, main=True),
+    Person(Caregiver.ward_name, Caregiver.ward_id),
+    Person(Household.head_name, Household.head_id),
+    Person(Household.member_name, Household.member_id, main=True),
+)
+
+#: Entered columns that the main person's number decides.
+GENDER = {Child.child_id: Child.gender, Caregiver.caregiver_id: Caregiver.gender, Household.member_id: Household.gender}
+BIRTH = {Child.child_id: Child.birth_date, Household.member_id: Household.birth_date}
+AGE = {Child.child_id: Child.age, Caregiver.caregiver_id: Caregiver.age, Household.member_id: Household.age}
+
+#: Phones of persons in the ledgers, with the name they belong to; directors and helpers serve hundreds of rows.
+PHONES = (
+    (Child.guardian_phone, Child.guardian_name),
+    (Caregiver.caregiver_phone, Caregiver.caregiver_name),
+    (Household.phone, Household.head_name),
+)
+#: Accounts and the names they are held under.
+HOLDERS = (
+    (Child.account_no, Child.account_name),
+    (Caregiver.account_no, Caregiver.account_name),
+    (Household.account_no, Household.account_name),
+)
+
+
+def tables_with(book: Book, *fields: Field) -> Table | None:
+    """The table of these fields' ledger when it has all of them."""
+    table = book.tables.get(fields[0].kind.kind_name)
+    return table if table is not None and table.has(*fields) else None
+
+
+def people(book: Book) -> Any:
+    """Every person of every row with a readable number and a name: kind, label, field, id, name, in reading order."""
+    frames = list(_people(book))
+    columns = ["kind", "label", "field", "id", "name"]
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns)
+
+
+def _people(book: Book) -> Iterator[Any]:
+    for person in PERSONS:
+        table = tables_with(book, person.name, person.id)
+        if table is None:
+            continue
+        rows = pd.DataFrame({"id": table[person.id], "name": table[person.name]}).dropna()
+        if person.name.kind is Household and not person.main:
+            rows = rows.drop_duplicates()
+        yield rows.assign(kind=table.kind.kind_name, label=rows.index, field=person.name.name)
+
+
+def place_of(book: Book, row: Any) -> CellRef:
+    """The place of one row of `people`."""
+    table = book.tables[row["kind"]]
+    return table.place(row["label"], table.kind.fields[row["field"]])
+
+
+def hit_at(book: Book, row: Any, *, also: tuple[CellRef, ...], words: dict[str, Any], severity: Severity | None = None) -> Hit:
+    """A hit at the place of one row of `people`."""
+    table = book.tables[row["kind"]]
+    column = table.kind.fields[row["field"]]
+    label = row["label"]
+    return Hit(table.place(label, column), words, also, severity, table, label, column)
+
+
+def ages(numbers: Any, period: Period) -> Any:
+    """Full years on the closing day by a column of identity numbers, NaN where there is none."""
+    born = pd.Series(births(list(numbers)), index=numbers.index).astype("datetime64[s]")
+    day = period.closing_day
+    not_yet = (born.dt.month * 100 + born.dt.day) > (day.month * 100 + day.day)
+    return (day.year - born.dt.year - not_yet).where(born.notna())
+
+
+#: Characters that clerks take for one another (domain.md 6.8).
+_PAIRS = (
+    "付傅 闫阎 肖萧 代戴 候侯 兰蓝 邱丘 于於 翟瞿 佘余 丽莉 军君 伟玮 婷停 梓子 轩宣 涵函 浩皓 洋扬 雨宇 佳嘉 艳燕 彦颜 "
+    "己已 戊戌 末未 晓小 英瑛 萍平 红宏 辉晖 杰洁 静敬 芳方 霞侠 志智 建健 国囯 海每 帅师 锋峰 峰烽 强墙 玲铃 琳林 欣新 怡宜 鑫金"
+)
+_NEAR = {frozenset(pair) for pair in _PAIRS.split()}
+
+
+def is_near(one: str, two: str) -> bool:
+    """Whether two names differ in one character that is easily mistaken.
+
+    >>> is_near("赵丽", "赵莉"), is_near("赵丽", "赵强"), is_near("赵丽", "赵丽华")
+    (True, False, False)
+    """
+    if len(one) != len(two):
+        return False
+    apart = [frozenset(pair) for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
+    return len(apart) == 1 and apart[0] in _NEAR
+
+
+def near_pairs(keys: Any, digits: Any) -> Iterator[tuple[Any, Any, int]]:
+    """Pairs of rows with one key whose numbers differ in one or two places: (earlier label, later label, places)."""
+    several = keys[keys.notna() & keys.duplicated(keep=False)]
+    for _, group in several.groupby(several, sort=False):
+        labels = list(group.index)
+        for at, later in enumerate(labels[1:], start=1):
+            for earlier in labels[:at]:
+                apart = sum(a != b for a, b in zip(digits[earlier], digits[later], strict=True))
+                if 1 <= apart <= 2:
+                    yield earlier, later, apart
+                    break
+
+
+def certificates(children: Table) -> Iterator[tuple[str, Field, Any, Field]]:
+    """Every disability certificate with its owner: word, the owner's number field, the certificates, where they stand."""
+    yield "儿童", Child.child_id, children[Child.disab_cert], Child.disab_cert
+    for parent in Child.parents():
+        written = children[parent.evidence].map(lambda text: find_certificate(text) if isinstance(text, str) else None)
+        yield parent.word, parent.id, written.astype(object), parent.evidence

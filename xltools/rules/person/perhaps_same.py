@@ -1,0 +1,40 @@
+"""P14."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from xltools.ledgers.caregiver import Caregiver
+from xltools.model.book import Book
+from xltools.model.finding import WARNING
+from xltools.model.rule import Hits, hits, rule
+from xltools.rules.person.people import (
+    near_pairs,
+)
+from xltools.values.id_card import fold_number
+
+
+@rule("P14", WARNING)
+def perhaps_same(book: Book) -> Hits:
+    """{格1}与{格2}同名且出生日期相同，身份证号只差{n}位，请核对是否同一人。
+
+    同名同生日的两个号，差不超过两位，多半是录错了一个。校验码不对的号也参加比较。
+
+    儿童台账
+    | 儿童姓名 | 身份证号               |
+    | 王芳     | 410526201203041223     |
+    | 王芳     | **410526201203041207** |
+    | 王芳     | 410526201303041220     |
+    """
+    for table in book.tables.values():
+        name, number = table.kind.person_field, table.kind.id_field
+        if table.kind is Caregiver or name is None or number is None or not table.has(name, number):
+            continue
+        digits = table.text(number).map(fold_number)
+        digits = digits.where(digits.str.len() == 18)
+        key = (table[name] + "\x1f" + digits.str[6:14]).where(table[name].notna() & digits.notna())
+        for earlier, later, apart in near_pairs(key, digits):
+            one = pd.Series(table.labels == later, index=table.labels)
+            yield from hits(
+                table, one, number, also=lambda _, place=table.place(earlier, number): place, n=apart
+            )
