@@ -1,0 +1,222 @@
+"""The cells of a sheet part: style numbers read and changed, values put in; nothing else in the part is touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from xltools.model.address import column_letter, column_number
+from xltools.writing.parts import escaped
+
+_PREFIX = rb"(?:[A-Za-z_][\w.-]*:)?"
+_ROW_NUMBER = re.compile(rb'\sr="(\d+)"')
+_CELL_COLUMN = re.compile(rb'\sr="([A-Z]+)\d+"')
+_STYLE = re.compile(rb'\ss="(\d+)"')
+_DATE_BASE = date(1899, 12, 30)
+
+
+@dataclass(frozen=True)
+class CellEdit:
+    """What happens to one cell: a new style made from its old one, and a value where it is not None."""
+
+    restyle: Callable[[int], int]
+    value: Any = None
+
+
+class SheetXml:
+    """One worksheet part as bytes."""
+
+    def __init__(self, xml: bytes) -> None:
+        match = re.search(rb"<(" + _PREFIX + rb")worksheet\b", xml)
+        if match is None:
+            raise ValueError("not a worksheet part")
+        self.xml = xml
+        self.prefix = match[1]
+        self._row = re.compile(rb"<" + self.prefix + rb"row\b([^>]*?)(/?)>")
+        self._cell = re.compile(rb"<" + self.prefix + rb"c\b([^>]*?)(/?)>")
+        self._row_end = b"</" + self.prefix + b"row>"
+        self._cell_end = b"</" + self.prefix + b"c>"
+
+    def _data(self) -> tuple[int, int]:
+        """Where the rows begin and end; an empty <sheetData/> is opened first."""
+        empty = re.search(rb"<" + self.prefix + rb"sheetData\s*/>", self.xml)
+        if empty is not None:
+            opened = b"<" + self.prefix + b"sheetData></" + self.prefix + b"sheetData>"
+            self.xml = self.xml[: empty.start()] + opened + self.xml[empty.end() :]
+        opening = re.search(rb"<" + self.prefix + rb"sheetData\b[^>]*>", self.xml)
+        if opening is None:
+            raise ValueError("worksheet part without sheetData")
+        return opening.end(), self.xml.index(b"</" + self.prefix + b"sheetData>", opening.end())
+
+    def _rows(self) -> Iterator[tuple[int, re.Match[bytes], int]]:
+        """Row number, its opening tag, and where its contents end (= the tag's end for an empty row)."""
+        start, end = self._data()
+        number = 0
+        for match in self._row.finditer(self.xml, start, end):
+            stated = _ROW_NUMBER.search(match[1])
+            number = int(stated[1]) if stated else number + 1
+            yield number, match, match.end() if match[2] else self.xml.index(self._row_end, match.end())
+
+    def styles(self, cells: set[tuple[int, int]]) -> dict[tuple[int, int], int]:
+        """(row, column) → style number of these cells; cells that are not stored have their row's or column's."""
+        wanted: dict[int, set[int]] = {}
+        for row, column in cells:
+            wanted.setdefault(row, set()).add(column)
+        found: dict[tuple[int, int], int] = {}
+        for number, match, end in self._rows():
+            if number in wanted:
+                for column, tag, _ in self._cells(match.end(), end):
+                    if column in wanted[number]:
+                        style = _STYLE.search(tag[1])
+                        found[number, column] = int(style[1]) if style else 0
+                for column in wanted[number]:
+                    found.setdefault((number, column), self._default_style(match[1], column))
+        return {cell: found.get(cell, self._column_style(cell[1])) for cell in cells}
+
+    def _default_style(self, row_attributes: bytes, column: int) -> int:
+        style = _STYLE.search(row_attributes)
+        if style is not None and b'customFormat="' in row_attributes:
+            return int(style[1])
+        return self._column_style(column)
+
+    def _column_style(self, column: int) -> int:
+        for match in re.finditer(
+            rb"<" + self.prefix + rb"col\b([^>]*)>", self.xml[: self.xml.find(b"sheetData")]
+        ):
+            attributes = dict(re.findall(rb'(\w+)="([^"]*)"', match[1]))
+            if int(attributes[b"min"]) <= column <= int(attributes[b"max"]):
+                return int(attributes.get(b"style", 0))
+        return 0
+
+    def _cells(self, start: int, end: int) -> Iterator[tuple[int, re.Match[bytes], int]]:
+        """Column, opening tag and end of each stored cell of a row."""
+        column = 0
+        at = start
+        while (match := self._cell.search(self.xml, at, end)) is not None:
+            stated = _CELL_COLUMN.search(match[1])
+            column = column_number(stated[1].decode()) if stated else column + 1
+            at = (
+                match.end() if match[2] else self.xml.index(self._cell_end, match.end()) + len(self._cell_end)
+            )
+            yield column, match, at
+
+    def edit(self, edits: Mapping[tuple[int, int], CellEdit]) -> None:
+        """Apply all edits; rows and cells that are not stored are put in, in order."""
+        by_row: dict[int, dict[int, CellEdit]] = {}
+        for (row, column), one in edits.items():
+            by_row.setdefault(row, {})[column] = one
+        pending = sorted(by_row)
+        pieces: list[bytes] = []
+        done = 0
+        _, data_end = self._data()
+        for number, match, end in self._rows():
+            while pending and pending[0] < number:
+                row = pending.pop(0)
+                pieces += [self.xml[done : match.start()], self._new_row(row, by_row[row])]
+                done = match.start()
+            if pending and pending[0] == number:
+                pending.pop(0)
+                contents = self._edited(match, end, number, by_row[number])
+                opening = b"<" + self.prefix + b"row" + match[1].rstrip() + b">"
+                pieces += [self.xml[done : match.start()], opening, contents, self._row_end]
+                done = match.end() if match[2] else end + len(self._row_end)
+            if not pending:
+                break
+        rest = b"".join(self._new_row(row, by_row[row]) for row in pending)
+        pieces += [self.xml[done : max(done, data_end)], rest, self.xml[max(done, data_end) :]]
+        self.xml = b"".join(pieces)
+
+    def _edited(self, match: re.Match[bytes], end: int, row: int, edits: dict[int, CellEdit]) -> bytes:
+        pieces: list[bytes] = []
+        done = match.end()
+        left = sorted(edits)
+        for column, tag, cell_end in self._cells(match.end(), end) if not match[2] else ():
+            while left and left[0] < column:
+                new = left.pop(0)
+                pieces += [self.xml[done : tag.start()], self._new_cell(row, new, edits[new], match[1])]
+                done = tag.start()
+            if left and left[0] == column:
+                left.pop(0)
+                pieces += [
+                    self.xml[done : tag.start()],
+                    self._changed(tag, cell_end, row, column, edits[column]),
+                ]
+                done = cell_end
+        pieces.append(self.xml[done:end] if not match[2] else b"")
+        pieces += [self._new_cell(row, column, edits[column], match[1]) for column in left]
+        return b"".join(pieces)
+
+    def _changed(self, tag: re.Match[bytes], cell_end: int, row: int, column: int, edit: CellEdit) -> bytes:
+        style = _STYLE.search(tag[1])
+        new = edit.restyle(int(style[1]) if style else 0)
+        if edit.value is not None:
+            return self._cell_xml(row, column, new, edit.value)
+        attributes = _STYLE.sub(b"", tag[1]) + b' s="%d"' % new
+        return b"<" + self.prefix + b"c" + attributes + tag[2] + b">" + self.xml[tag.end() : cell_end]
+
+    def _new_row(self, row: int, edits: dict[int, CellEdit]) -> bytes:
+        cells = b"".join(self._new_cell(row, column, edits[column], b"") for column in sorted(edits))
+        return b'<%srow r="%d">' % (self.prefix, row) + cells + self._row_end
+
+    def _new_cell(self, row: int, column: int, edit: CellEdit, row_attributes: bytes) -> bytes:
+        return self._cell_xml(
+            row, column, edit.restyle(self._default_style(row_attributes, column)), edit.value
+        )
+
+    def _cell_xml(self, row: int, column: int, style: int, value: Any) -> bytes:
+        px = self.prefix
+        head = b'<%sc r="%s%d" s="%d"' % (px, column_letter(column).encode(), row, style)
+        if value is None:
+            return head + b"/>"
+        if isinstance(value, datetime | date):
+            day = value.date() if isinstance(value, datetime) else value
+            value = (day - _DATE_BASE).days
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return head + b"><%sv>%s</%sv></%sc>" % (px, repr(value).encode(), px, px)
+        text = escaped(str(value))
+        return head + b' t="inlineStr"><%sis><%st xml:space="preserve">%s</%st></%sis></%sc>' % (
+            px,
+            px,
+            text,
+            px,
+            px,
+            px,
+        )
+
+    def widen(self, last_column: int, last_row: int) -> None:
+        """Let <dimension> cover a cell that was put in."""
+        match = re.search(
+            rb"<" + self.prefix + rb'dimension\s+ref="([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?"', self.xml
+        )
+        if match is None:
+            return
+        column = max(column_number((match[3] or match[1]).decode()), last_column)
+        row = max(int(match[4] or match[2]), last_row)
+        ref = b'%s%s:%s%d"' % (match[1], match[2], column_letter(column).encode(), row)
+        start = match.start(1)
+        self.xml = self.xml[:start] + ref + self.xml[match.end() :]
+
+    def add_after_data(self, element: bytes, before: frozenset[bytes]) -> None:
+        """Put an element after the rows, before the first element of `before` (local names) at the same depth."""
+        _, end = self._data()
+        tags = re.compile(rb"<(/?)([\w.:-]+)(?:\s[^>]*?)?(/?)>|<!--.*?-->", re.DOTALL)
+        at = self.xml.index(b">", end) + 1
+        depth = 0
+        for match in tags.finditer(self.xml, at):
+            if match[2] is None:
+                continue
+            if match[1]:
+                if depth == 0:
+                    self.xml = self.xml[: match.start()] + element + self.xml[match.start() :]
+                    return
+                depth -= 1
+                continue
+            if depth == 0 and match[2].rsplit(b":", 1)[-1] in before:
+                self.xml = self.xml[: match.start()] + element + self.xml[match.start() :]
+                return
+            if not match[3]:
+                depth += 1
+        raise ValueError("worksheet part without an end")

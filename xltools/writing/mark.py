@@ -1,0 +1,198 @@
+"""Mark the wrong cells in the county's own workbook, with nothing else in it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from xltools.model.finding import Severity
+from xltools.model.sheet_plan import SheetPlan
+from xltools.writing.added_sheet import add_sheet
+from xltools.writing.cells import CellEdit, SheetXml
+from xltools.writing.comments import AUTHOR, add_comments
+from xltools.writing.draw import SheetDrawing
+from xltools.writing.formats import FILLS, LETTERS, Formats
+from xltools.writing.package import NotPatchable, Package
+from xltools.writing.parts import Workbook
+from xltools.writing.styles import Styles
+from xltools.writing.workbook import CREATED, sheet_name
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One cell to mark: where, how bad, and what the comment says."""
+
+    sheet: str
+    row: int
+    column: int
+    severity: Severity
+    text: str
+
+
+@dataclass
+class MarkReport:
+    """What was done: cells filled, comments put in, name of the added sheet, and what the reader should know."""
+
+    cells: int = 0
+    comments: int = 0
+    sheet: str = ""
+    remarks: list[str] = field(default_factory=list)
+
+
+Cells = dict[tuple[int, int], tuple[Severity, str]]
+
+
+def by_cell(marks: Iterable[Mark]) -> dict[str, Cells]:
+    """Sheet → (row, column) → worst severity and one text; the first character of the text says the severity."""
+    several: dict[str, dict[tuple[int, int], list[Mark]]] = {}
+    for one in marks:
+        several.setdefault(one.sheet, {}).setdefault((one.row, one.column), []).append(one)
+    return {sheet: {cell: _joined(mine) for cell, mine in cells.items()} for sheet, cells in several.items()}
+
+
+def _joined(marks: list[Mark]) -> tuple[Severity, str]:
+    ordered = sorted(marks, key=lambda one: -one.severity)
+    text = "\n".join(f"{LETTERS[one.severity]}：{one.text}" for one in ordered)
+    return ordered[0].severity, text
+
+
+def mark(source: Path, target: Path, marks: Sequence[Mark], problems: SheetPlan | None = None) -> MarkReport:
+    """Write a copy of an .xlsx or .xlsm with the cells marked; read it back and check every mark.
+
+    Raises NotPatchable when the workbook cannot be changed safely or a mark is missing afterwards.
+    """
+    report = MarkReport()
+    with Package(source) as package:
+        changes: dict[str, bytes] = {}
+        try:
+            book = Workbook(package)
+            styles = Styles(package.read(book.styles) if book.styles else None, strict=book.strict)
+            for sheet, cells in by_cell(marks).items():
+                _mark_sheet(package, book, styles, sheet, cells, changes, report)
+            if problems is not None:
+                report.sheet = add_sheet(book, styles, problems, changes)
+        except (ValueError, AssertionError) as error:
+            raise NotPatchable(source.name, f"的内部结构不合常规（{error}）") from None
+        _put_styles(book, styles, changes)
+        changes |= book.changes()
+        if any(name.startswith("_xmlsignatures") for name in package.names):
+            report.remarks.append("原文件有数字签名，标记后的副本签名失效；原件不受影响。")
+        package.write(target, changes)
+    _verify(target, marks)
+    return report
+
+
+def _put_styles(book: Workbook, styles: Styles, changes: dict[str, bytes]) -> None:
+    if book.styles is None:
+        book.styles = "xl/styles.xml"
+        book.relationships.add(book.relation("styles"), book.styles)
+        book.types.override(
+            book.styles, "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+        )
+    changes[book.styles] = styles.xml
+
+
+def _mark_sheet(
+    package: Package,
+    book: Workbook,
+    styles: Styles,
+    name: str,
+    cells: Cells,
+    changes: dict[str, bytes],
+    report: MarkReport,
+) -> None:
+    part = book.sheets.get(name)
+    if part is None or part not in package.names:
+        raise NotPatchable(package.path.name, f"里找不到工作表“{name}”")
+    sheet = SheetXml(package.read(part))
+
+    def restyled(severity: Severity) -> CellEdit:
+        return CellEdit(lambda style: styles.marked(style, severity))
+
+    sheet.edit({cell: restyled(severity) for cell, (severity, _) in cells.items()})
+    put = add_comments(package, book, part, sheet, {cell: text for cell, (_, text) in cells.items()}, changes)
+    if put < len(cells):
+        report.remarks.append(f"工作表“{name}”有{len(cells) - put}处只涂色没有加批注，原因见“问题清单”。")
+    report.cells += len(cells)
+    report.comments += put
+    changes[part] = sheet.xml
+
+
+def _verify(target: Path, marks: Sequence[Mark]) -> None:
+    """Read the copy back: every marked cell must have its fill."""
+    with Package(target) as package:
+        book = Workbook(package)
+        assert book.styles is not None
+        styles = Styles(package.read(book.styles), strict=book.strict)
+        fills = {styles.fill(colour) for colour in FILLS.values()}
+        for name, cells in by_cell(marks).items():
+            sheet = SheetXml(package.read(book.sheets[name]))
+            for cell, style in sheet.styles(set(cells)).items():
+                if styles.fill_of(style) not in fills:
+                    raise NotPatchable(target.name, f"标记没有写进工作表“{name}”第{cell[0]}行")
+
+
+def mark_fresh(
+    sheets: Mapping[str, Sequence[Sequence[object]]],
+    target: Path,
+    marks: Sequence[Mark],
+    problems: SheetPlan | None = None,
+) -> MarkReport:
+    """A fresh .xlsx of the same cells with the marks, for files that are no xlsx packages (.xls, .ods, CSV, HTML)."""
+    workbook = xlsxwriter.Workbook(
+        str(target), {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    workbook.set_properties({"author": AUTHOR, "created": CREATED})
+    formats = Formats(workbook)
+    report = MarkReport(remarks=["原文件不是xlsx，副本是内容相同的新表，原来的格式没有保留。"])
+    marked = by_cell(marks)
+    taken: set[str] = set()
+    for name, rows in sheets.items():
+        sheet = workbook.add_worksheet(sheet_name(name, taken))
+        cells = marked.get(name, {})
+        _fresh_sheet(sheet, rows, cells, formats)
+        report.cells += len(cells)
+        report.comments += len(cells)
+    if problems is not None:
+        report.sheet = sheet_name(problems.name, taken)
+        SheetDrawing(workbook, workbook.add_worksheet(report.sheet), problems, formats, report.sheet).draw()
+    workbook.close()
+    return report
+
+
+def _fresh_sheet(sheet: Any, rows: Sequence[Sequence[object]], cells: Cells, formats: Formats) -> None:
+    width = max((len(row) for row in rows), default=0)
+    height = max([len(rows), *(row for row, _ in cells)], default=0)
+    sheet.set_column(0, max(width - 1, 0), 14)
+    for at in range(height):
+        row = rows[at] if at < len(rows) else ()
+        columns = {column - 1 for cell_row, column in cells if cell_row == at + 1}
+        for column in range(max([width, *(one + 1 for one in columns)])):
+            value = row[column] if column < len(row) else ""
+            mark_here = cells.get((at + 1, column + 1))
+            look = {"font_name": "宋体", "font_size": 10.5, "border": 1}
+            if mark_here:
+                look["bg_color"] = FILLS[mark_here[0]]
+                sheet.write_comment(
+                    at, column, mark_here[1], {"author": AUTHOR, "x_scale": 2.4, "y_scale": 1.4}
+                )
+            _fresh_cell(sheet, at, column, value, look, formats)
+
+
+def _fresh_cell(
+    sheet: Any, row: int, column: int, value: object, look: dict[str, Any], formats: Formats
+) -> None:
+    if value in ("", None):
+        if "bg_color" in look:
+            sheet.write_blank(row, column, None, formats.get(**look))
+    elif isinstance(value, datetime | date):
+        sheet.write_datetime(row, column, value, formats.get(**look, num_format="yyyy-mm-dd"))
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        sheet.write_number(row, column, value, formats.get(**look))
+    else:
+        sheet.write_string(row, column, str(value), formats.get(**look, num_format="@"))

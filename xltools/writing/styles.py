@@ -1,0 +1,152 @@
+"""The styles part: cell formats cloned with another fill, and formats of our own sheet appended."""
+
+from __future__ import annotations
+
+import re
+
+from xltools.model.finding import Severity
+from xltools.writing.formats import FILLS
+from xltools.writing.parts import MAIN
+
+_PREFIX = rb"(?:[A-Za-z_][\w.-]*:)?"
+_CHILD = {
+    b"fonts": b"font",
+    b"fills": b"fill",
+    b"borders": b"border",
+    b"cellXfs": b"xf",
+    b"numFmts": b"numFmt",
+}
+
+_EMPTY = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="{ns}">'
+    '<fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>'
+)
+
+
+class Styles:
+    """Adds to a styles part; nothing that is there changes its number."""
+
+    def __init__(self, xml: bytes | None, *, strict: bool = False) -> None:
+        self.xml = xml if xml is not None else _EMPTY.format(ns=MAIN[strict]).encode()
+        match = re.search(rb"<(" + _PREFIX + rb")styleSheet\b", self.xml)
+        self._prefix = match[1] if match else b""
+        self._cloned: dict[tuple[int, int], int] = {}
+        self._fills: dict[str, int] = {}
+        for section in (b"fonts", b"fills", b"borders", b"cellXfs"):
+            self._section(section)
+
+    def _section(self, name: bytes) -> tuple[int, int, int]:
+        """Start of the opening tag, end of it, and start of the closing tag.
+
+        Raises ValueError when the section is missing.
+        """
+        opening = re.search(rb"<" + self._prefix + name + rb"\b[^>]*?>", self.xml)
+        if opening is None or opening[0].endswith(b"/>"):
+            raise ValueError(f"styles part without {name.decode()}")
+        return (
+            opening.start(),
+            opening.end(),
+            self.xml.index(b"</" + self._prefix + name + b">", opening.end()),
+        )
+
+    def _children(self, name: bytes) -> list[bytes]:
+        _, start, end = self._section(name)
+        tag = self._prefix + _CHILD[name]
+        pattern = rb"<" + tag + rb"(?:\s[^>]*?)?/>|<" + tag + rb"(?:\s[^>]*?)?>.*?</" + tag + rb">"
+        return re.findall(pattern, self.xml[start:end], re.DOTALL)
+
+    def _append(self, name: bytes, element: bytes) -> int:
+        """Put an element at the end of a section; returns its number."""
+        return self._append_as_is(name, self._named(element))
+
+    def _append_as_is(self, name: bytes, element: bytes) -> int:
+        number = len(self._children(name))
+        first, start, end = self._section(name)
+        opening = re.sub(rb'\scount="\d+"', b"", self.xml[first:start])[:-1] + b' count="%d">' % (number + 1)
+        self.xml = self.xml[:first] + opening + self.xml[start:end] + element + self.xml[end:]
+        return number
+
+    def _named(self, element: bytes) -> bytes:
+        return re.sub(rb"<(/?)(?=[a-z])", rb"<\1" + self._prefix, element) if self._prefix else element
+
+    def fill(self, colour: str) -> int:
+        """The number of a solid fill, an equal one being used again."""
+        if colour not in self._fills:
+            rgb = b"FF" + colour.lstrip("#").encode()
+            for number, element in enumerate(self._children(b"fills")):
+                if b'rgb="' + rgb + b'"' in element and b'patternType="solid"' in element:
+                    self._fills[colour] = number
+                    break
+            else:
+                pattern = b'<fill><patternFill patternType="solid"><fgColor rgb="%s"/><bgColor indexed="64"/></patternFill></fill>'
+                self._fills[colour] = self._append(b"fills", pattern % rgb)
+        return self._fills[colour]
+
+    def marked(self, style: int, severity: Severity) -> int:
+        """A clone of a cell format that differs in nothing but its fill."""
+        key = (style, int(severity))
+        if key not in self._cloned:
+            fill = self.fill(FILLS[severity])
+            formats = self._children(b"cellXfs")
+            element = formats[style] if style < len(formats) else formats[0]
+            self._cloned[key] = self._clone(formats, element, fill)
+        return self._cloned[key]
+
+    def _clone(self, formats: list[bytes], element: bytes, fill: int) -> int:
+        match = re.match(rb"<[^>]*?(?=/?>)", element)
+        assert match is not None
+        head = (
+            re.sub(rb'\s(?:fillId|applyFill)="[^"]*"', b"", match[0]) + b' fillId="%d" applyFill="1"' % fill
+        )
+        clone = head + element[match.end() :]
+        if clone in formats:
+            return formats.index(clone)
+        return self._append_as_is(b"cellXfs", clone)
+
+    def with_number_format(self, style: int, code: int) -> int:
+        """A clone of a cell format with another built-in number format (14: a date, 49: text)."""
+        formats = self._children(b"cellXfs")
+        element = formats[style] if style < len(formats) else formats[0]
+        match = re.match(rb"<[^>]*?(?=/?>)", element)
+        assert match is not None
+        head = (
+            re.sub(rb'\s(?:numFmtId|applyNumberFormat)="[^"]*"', b"", match[0])
+            + b' numFmtId="%d" applyNumberFormat="1"' % code
+        )
+        clone = head + element[match.end() :]
+        return formats.index(clone) if clone in formats else self._append_as_is(b"cellXfs", clone)
+
+    def own(self, *, font: bytes, fill: str | None = None, border: bool = False, align: bytes = b"") -> int:
+        """A cell format for our own sheet."""
+        fonts = self._children(b"fonts")
+        named = self._named(font)
+        font_number = fonts.index(named) if named in fonts else self._append(b"fonts", font)
+        fill_number = self.fill(fill) if fill else 0
+        border_number = self._thin() if border else 0
+        element = self._named(
+            b'<xf numFmtId="49" fontId="%d" fillId="%d" borderId="%d" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" '
+            b'applyBorder="1" applyAlignment="1"><alignment vertical="center"%s/></xf>'
+            % (font_number, fill_number, border_number, align)
+        )
+        formats = self._children(b"cellXfs")
+        return formats.index(element) if element in formats else self._append_as_is(b"cellXfs", element)
+
+    def _thin(self) -> int:
+        sides = b"".join(
+            b'<%s style="thin"><color indexed="64"/></%s>' % (side, side)
+            for side in (b"left", b"right", b"top", b"bottom")
+        )
+        element = b"<border>" + sides + b"<diagonal/></border>"
+        borders = self._children(b"borders")
+        named = self._named(element)
+        return borders.index(named) if named in borders else self._append(b"borders", element)
+
+    def fill_of(self, style: int) -> int | None:
+        """The fill number of a cell format."""
+        formats = self._children(b"cellXfs")
+        match = re.search(rb'\sfillId="(\d+)"', formats[style]) if style < len(formats) else None
+        return int(match[1]) if match else None
