@@ -75,7 +75,11 @@ class InputFile:
 
 @dataclass
 class Book:
-    """What one set of files holds. `tables` by ledger-kind name; every row label is unique in the whole run."""
+    """What one set of files holds. `tables` by ledger-kind name; every row label is unique in the whole run.
+
+    `widths`: (file, sheet) → its last used column. `added`: (file, sheet, last heading row) → columns that a
+    former fill has put there, by heading.
+    """
 
     tables: dict[str, Table] = dataclasses.field(default_factory=dict)
     notes: list[Note] = dataclasses.field(default_factory=list)
@@ -83,6 +87,8 @@ class Book:
     files: list[InputFile] = dataclasses.field(default_factory=list)
     periods: list[Said] = dataclasses.field(default_factory=list)
     sheet_order: dict[str, list[str]] = dataclasses.field(default_factory=dict)
+    widths: dict[tuple[str, str], int] = dataclasses.field(default_factory=dict)
+    added: dict[tuple[str, str, int], dict[str, int]] = dataclasses.field(default_factory=dict)
 
     def __getitem__(self, kind: type[LedgerKind]) -> Table:
         return self.tables[kind.kind_name]
@@ -111,6 +117,8 @@ def stack_books(books: list[Book]) -> Book:
         whole.files.extend(book.files)
         whole.periods.extend(book.periods)
         whole.sheet_order.update(book.sheet_order)
+        whole.widths.update(book.widths)
+        whole.added.update(book.added)
     names = {name: None for book in books for name in book.tables}
     whole.tables = {name: stack(book.tables[name] for book in books if name in book.tables) for name in names}
     return whole

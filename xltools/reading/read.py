@@ -99,7 +99,9 @@ def read_sheets(file: str, sheets: Sequence[RawSheet], kinds: Kinds, *, first_la
         tables = [part.table for part in readers if part.located.kind is kind]
         if tables:
             book.tables[kind.kind_name] = stack(tables)
+    book.widths = {(file, sheet.name): sheet.width for sheet in sheets}
     for part in readers:
+        book.added[file, part.part.sheet, part.part.header_rows[-1]] = part.added()
         book.notes.extend(part.notes)
         book.facts.append(part.facts)
         book.periods.extend(part.facts.periods)
@@ -179,6 +181,11 @@ class PartReader:
         if len(own) and self.part.county is None:
             self.part.county = own.mode().iloc[0]
         return table
+
+    def added(self) -> dict[str, int]:
+        """Headings of columns that a former fill has put there."""
+        row = self._sheet.rows[self.located.header_rows[-1] - 1]
+        return {cell: at for at, cell in enumerate(row, start=1) if isinstance(cell, str) and cell.endswith("〔推算〕")}
 
     def _heading_notes(self) -> list[Note]:
         last = self.located.header_rows[-1]

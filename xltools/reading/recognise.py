@@ -110,6 +110,8 @@ def _try(sheet: RawSheet, kind: type[LedgerKind], first: int, height: int, paths
     found = Located(kind, tuple(range(first, first + height)), [])
     taken: dict[str, HeadedColumn] = {}
     for number, path in paths.items():
+        if path[-1][1].endswith("〔推算〕"):  # what a former fill worked out is no entry
+            continue
         hit = match([text for _, text in path], kind)
         if hit is None:
             if canonical(plain(path[-1][1])) in AMBIGUOUS and path[-1][0] >= first:

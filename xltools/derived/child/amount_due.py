@@ -1,0 +1,36 @@
+"""本月应发."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xltools.derived.child.money import payable
+from xltools.ledgers.child import Child
+from xltools.model.derived import derived
+from xltools.model.period import Period
+from xltools.model.policy import Policy
+from xltools.model.rule import Skip
+from xltools.model.table import Table
+from xltools.values import MONEY
+
+
+@derived("本月应发（元）", MONEY, kind=Child)
+def amount_due(children: Table, policy: Policy, period: Period) -> Any:
+    """标准减抵扣，最少为0；已退出和不在起领、末领年月之间的为0。
+
+    ```toml
+    [[child_std]]
+    from = "2019-07"
+    scattered = 950
+    institution = 1350
+    ```
+
+    | 县（市、区） | 儿童类别 | 已享受低保金额（元） | 起领年月 | 在册状态 | 本月应发（元） |
+    | 滑县         | 社会散居 | 300                  | 2020-02  | 在册     | 650            |
+    | 滑县         | 社会散居 |                      | 2020-02  | 退出     | 0              |
+    | 滑县         | 集中供养 |                      | 2021-05  | 在册     | 0              |
+    """
+    due = payable(children, policy, period)
+    if due.isna().all():
+        raise Skip(f"未配置标准：{period}的事实无人抚养儿童基本生活补贴标准（child_std）")
+    return due

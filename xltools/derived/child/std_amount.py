@@ -1,0 +1,35 @@
+"""保障标准."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xltools.derived.child.money import standard
+from xltools.ledgers.child import Child
+from xltools.model.derived import derived
+from xltools.model.period import Period
+from xltools.model.policy import Policy
+from xltools.model.rule import Skip
+from xltools.model.table import Table
+from xltools.values import MONEY
+
+
+@derived("保障标准（元/月）", MONEY, kind=Child, fills=Child.std_amount)
+def std_amount(children: Table, policy: Policy, period: Period) -> Any:
+    """本县本月的保障标准，散居和集中分别取。
+
+    ```toml
+    [[child_std]]
+    from = "2019-07"
+    scattered = 950
+    institution = 1350
+    ```
+
+    | 县（市、区） | 儿童类别 | 保障标准（元/月） |
+    | 滑县         | 社会散居 | 950               |
+    | 滑县         | 集中供养 | 1350              |
+    """
+    due = standard(children, policy, period)
+    if due.isna().all():
+        raise Skip(f"未配置标准：{period}的事实无人抚养儿童基本生活补贴标准（child_std）")
+    return due

@@ -1,0 +1,129 @@
+"""Derived columns into the county's own workbook: into blank cells of columns that exist, and as new columns at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from xltools.derived.compute import compute
+from xltools.model.address import CellRef
+from xltools.model.book import Inputs
+from xltools.model.derived import Derived, derived_of
+from xltools.model.policy import Policy
+from xltools.model.table import Part, Table
+from xltools.verbs.merge import plain_column
+from xltools.verbs.message import shown
+
+#: Heading of an added column ends so; it is how a second run knows its own columns.
+ADDED = "〔推算〕"
+
+
+@dataclass(frozen=True)
+class CellEdit:
+    """One value for one cell of one file; `like_column`: whose look a new cell takes."""
+
+    file: str
+    sheet: str
+    row: int
+    column: int
+    value: Any
+    like_column: int | None
+
+
+@dataclass(frozen=True)
+class TypedDifference:
+    """A typed figure that is not what the program works out; it stays as it is."""
+
+    place: CellRef
+    heading: str
+    typed: str
+    worked_out: str
+
+    @property
+    def message(self) -> str:
+        return f"{self.place.shown(CellRef())}“{self.heading}”填的是{self.typed}，推算为{self.worked_out}，没有改动，请核对。"
+
+
+@dataclass
+class FillPlan:
+    """What is to be put into which cell, what differs, and what could not be worked out (heading → reason)."""
+
+    edits: list[CellEdit] = field(default_factory=list)
+    differences: list[TypedDifference] = field(default_factory=list)
+    skipped: dict[str, str] = field(default_factory=dict)
+    new_columns: int = 0
+
+    @property
+    def cells(self) -> int:
+        return len(self.edits)
+
+
+def fill(inputs: Inputs, policy: Policy) -> FillPlan:
+    """Plan all edits. Typed and unreadable cells are never touched; a second run finds nothing left to do."""
+    plan = FillPlan()
+    for table in inputs.book.tables.values():
+        if table.kind.role != "ledger":
+            continue
+        wanted = derived_of(table.kind)
+        results = compute(table, wanted, inputs=inputs, policy=policy)
+        done: dict[Derived, list[Any]] = {}
+        for one in wanted:
+            result = results[one.name]
+            if isinstance(result, str):
+                plan.skipped[one.heading] = result
+            else:
+                done[one] = plain_column(result, one.type)
+        _fill_table(table, done, inputs, plan)
+    return plan
+
+
+def _fill_table(table: Table, done: dict[Derived, list[Any]], inputs: Inputs, plan: FillPlan) -> None:
+    for number, part in enumerate(table.parts):
+        at = [int(one) for one in (table.origins["part"] == number).to_numpy().nonzero()[0]]
+        added = _added_columns(part, inputs)
+        free = max([*part.columns.values(), *added.values(), inputs.book.widths.get((part.file, part.sheet), 0)])
+        for one, values in done.items():
+            if one.fills is not None and one.fills.name in part.columns:
+                _fill_blanks(table, part, one, values, at, plan)
+                continue
+            heading = f"{one.heading}{ADDED}"
+            if heading in added:
+                continue
+            free += 1
+            plan.new_columns += 1
+            plan.edits.extend(_new_column(table, part, heading, free, values, at))
+
+
+def _added_columns(part: Part, inputs: Inputs) -> dict[str, int]:
+    """Columns that an earlier run has put at the right of this part, by heading."""
+    return inputs.book.added.get((part.file, part.sheet, part.header_rows[-1]), {})
+
+
+def _fill_blanks(table: Table, part: Part, one: Derived, values: list[Any], at: list[int], plan: FillPlan) -> None:
+    column = one.fills
+    assert column is not None
+    number = part.columns[column.name]
+    blank = table.blank(column).to_numpy()
+    entered = plain_column(table[column], column.type)
+    rows = table.origins["row"].to_numpy()
+    for index in at:
+        value = values[index]
+        if value is None:
+            continue
+        if blank[index]:
+            plan.edits.append(CellEdit(part.file, part.sheet, int(rows[index]), number, value, None))
+        elif entered[index] is not None and entered[index] != value:
+            place = CellRef(part.file, part.sheet, int(rows[index]), number)
+            typed = str(table.text(column).iat[index])
+            plan.differences.append(TypedDifference(place, column.heading, typed, shown(value)))
+
+
+def _new_column(table: Table, part: Part, heading: str, number: int, values: list[Any], at: list[int]) -> Iterator[CellEdit]:
+    """A heading in the last heading row and a value in every data row, looking like the last column that was there."""
+    like = max(part.columns.values())
+    yield CellEdit(part.file, part.sheet, part.header_rows[-1], number, heading, like)
+    rows = table.origins["row"].to_numpy()
+    for index in at:
+        if values[index] is not None:
+            yield CellEdit(part.file, part.sheet, int(rows[index]), number, values[index], like)

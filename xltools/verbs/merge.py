@@ -1,0 +1,209 @@
+"""All counties in one workbook, every row with its source, its derived columns and its check state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from xltools.derived.compute import compute
+from xltools.model.book import Inputs
+from xltools.model.derived import Derived, derived_of
+from xltools.model.field import Field
+from xltools.model.finding import Finding, Severity
+from xltools.model.kind import KINDS
+from xltools.model.policy import Policy
+from xltools.model.rule import RULES
+from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan, Style
+from xltools.model.table import Table
+from xltools.values import ValueType
+from xltools.verbs.problem_list import problem_list
+from xltools.verbs.validate import Validation, worst_by_row
+
+#: Comments on cells of the merged workbook; beyond, the fill and the problem list speak.
+_COMMENTS = 2000
+_DUPLICATES = ("X04", "P14", "P12", "X17")
+
+
+def merge(inputs: Inputs, validation: Validation, policy: Policy, *, show_ids: bool = False) -> list[SheetPlan]:
+    """The sheets of the merged workbook: one per ledger, then 问题清单, 跨县重复, 规则执行情况, 来源清单."""
+    sheets = [
+        _LedgerSheet(table, inputs, validation, policy).plan() for table in inputs.book.tables.values() if table.kind.role == "ledger"
+    ]
+    return [
+        *sheets,
+        problem_list(validation.findings, show_ids=show_ids, links="none", period=inputs.period),
+        duplicates(validation.findings, show_ids=show_ids),
+        outcomes(validation),
+        sources(inputs, validation),
+    ]
+
+
+def style_of(kind: ValueType) -> Style:
+    """How values of a type stand in a cell of a sheet plan."""
+    styles: dict[str, Style] = {"integer": "integer", "money": "money", "date": "date", "month": "month"}
+    return styles.get(kind.excel, "text")
+
+
+def plain_column(column: Any, kind: ValueType) -> list[Any]:
+    """A typed column as plain cell values: dates, numbers, text; None where missing."""
+    missing = column.isna().to_numpy()
+    if kind.storage == "date":
+        values: list[Any] = [None if gone else day.date() for gone, day in zip(missing, column.dt.to_pydatetime(), strict=True)]
+        return values
+    if kind.storage == "number":
+        whole = kind.excel == "integer"
+        return [None if gone else (int(value) if whole else float(value)) for gone, value in zip(missing, column, strict=True)]
+    if kind.storage == "month":
+        return [None if gone else str(value) for gone, value in zip(missing, column, strict=True)]
+    return [None if gone else kind.show(value) for gone, value in zip(missing, column, strict=True)]
+
+
+class _LedgerSheet:
+    """One ledger's sheet."""
+
+    def __init__(self, table: Table, inputs: Inputs, validation: Validation, policy: Policy) -> None:
+        self._table = table
+        self._inputs = inputs
+        self._fields = [one for one in table.kind.fields.values() if table.has(one)]
+        self._derived, self._skipped = self._work_out(policy)
+        mine = [one for one in validation.findings if one.kind == table.kind.kind_name and one.label is not None]
+        self._states = worst_by_row(mine)
+        self._marks = _marks(mine)
+
+    def _work_out(self, policy: Policy) -> tuple[list[tuple[Derived, Any]], dict[str, str]]:
+        """Derived columns that the ledger does not have already."""
+        kind = self._table.kind
+        wanted = [one for one in derived_of(kind) if one.fills is None or not self._table.has(one.fills)]
+        results = compute(self._table, wanted, inputs=self._inputs, policy=policy)
+        skipped = {one.heading: results[one.name] for one in wanted if isinstance(results[one.name], str)}
+        return [(one, results[one.name]) for one in wanted if not isinstance(results[one.name], str)], skipped
+
+    def plan(self) -> SheetPlan:
+        table = self._table
+        columns = [ColumnPlan("来源文件", width=22), ColumnPlan("来源工作表", width=12), ColumnPlan("来源行", "integer", width=8)]
+        columns += [ColumnPlan(one.heading, style_of(one.type), width=max(one.width or 10, 8)) for one in self._fields]
+        columns += [ColumnPlan(f"{one.heading}〔推算〕", style_of(one.type), width=12) for one, _ in self._derived]
+        columns += [ColumnPlan("核验状态", width=10, align="center"), ColumnPlan("问题数", "integer", width=8)]
+        told = "；".join(f"“{heading}”未推算：{reason}" for heading, reason in self._skipped.items())
+        period = self._inputs.period
+        note = f"{period.chinese if period else ''}　共{len(table)}行　{told}"
+        return SheetPlan(
+            table.kind.title, f"{table.kind.title}（全市合并）", columns, self._rows(), note=note, filter=True, freeze_columns=5, paper="A3"
+        )
+
+    def _rows(self) -> list[list[Any]]:
+        table = self._table
+        files = [part.file.rsplit("/", 1)[-1] for part in table.parts]
+        part = table.origins["part"].to_numpy()
+        lists: list[Sequence[Any]] = [
+            [files[one] for one in part],
+            [table.parts[one].sheet for one in part],
+            [int(row) for row in table.origins["row"]],
+        ]
+        lists += [self._entered(one) for one in self._fields]
+        lists += [plain_column(values, one.type) for one, values in self._derived]
+        states = [self._states.get((table.kind.kind_name, label)) for label in table.labels]
+        lists.append([Cell("通过") if one is None else Cell(one[0].chinese, severity=one[0]) for one in states])
+        lists.append([0 if one is None else one[1] for one in states])
+        return [list(row) for row in zip(*lists, strict=True)]
+
+    def _entered(self, column: Field) -> list[Any]:
+        """Values; what could not be read stands as it was written, so that nothing is lost; wrong cells are marked."""
+        table = self._table
+        values = plain_column(table[column], column.type)
+        written = table.text(column)
+        for at in [at for at, value in enumerate(values) if value is None]:
+            text = written.iat[at]
+            values[at] = text if text else None
+        positions = {label: at for at, label in enumerate(table.labels)} if self._marks else {}
+        for (label, name), (severity, comment) in self._marks.items():
+            if name == column.name and label in positions:
+                values[positions[label]] = Cell(values[positions[label]], severity=severity, comment=comment)
+        return values
+
+
+def _marks(findings: Sequence[Finding]) -> dict[tuple[int, str], tuple[Severity, str | None]]:
+    """(label, field) → worst severity and comment (for the first cells only)."""
+    marks: dict[tuple[int, str], tuple[Severity, str | None]] = {}
+    for one in findings:
+        if one.label is None or one.field is None:
+            continue
+        severity, comment = marks.get((one.label, one.field), (one.severity, None))
+        text = f"{one.severity.chinese[0]}：{one.code} {one.full_message}"
+        whole = f"{comment}\n{text}" if comment else text
+        marks[one.label, one.field] = (max(severity, one.severity), whole if len(marks) < _COMMENTS else None)
+    return marks
+
+
+def duplicates(findings: Sequence[Finding], *, show_ids: bool) -> SheetPlan:
+    """Persons reported by two counties, and pairs that may be one person, side by side for a clerk's answer."""
+    columns = [
+        ColumnPlan("序号", "integer", width=6),
+        ColumnPlan("情形", width=14, align="center"),
+        ColumnPlan("姓名", width=10, align="center"),
+        ColumnPlan(("一处", "文件"), "wrap", width=22),
+        ColumnPlan(("一处", "位置"), width=18),
+        ColumnPlan(("另一处", "文件"), "wrap", width=22),
+        ColumnPlan(("另一处", "位置"), width=18),
+        ColumnPlan("说明", "wrap", width=48),
+        ColumnPlan("是否同一人（是/否）", width=12, align="center"),
+        ColumnPlan("保留在", width=12, align="center"),
+    ]
+    words = {"X04": "两县重复上报", "P14": "疑似同一人", "P12": "同号不同名", "X17": "一人多户"}
+    chosen = [one for one in findings if one.code in _DUPLICATES and one.also]
+    rows = [
+        [number, words[one.code], one.person, one.also[0].file_name, one.also[0].shown(one.also[0]), one.place.file_name, one.place.shown(one.place),
+         one.full_message if show_ids else one.message, "", ""]
+        for number, one in enumerate(chosen, start=1)
+    ]
+    note = "同一人只能由户籍地上报一次。请两地会商后填写最后两列。" if rows else "没有发现重复上报。"
+    return SheetPlan("跨县重复", "跨县重复和疑似同人", columns, rows, note=note)
+
+
+def outcomes(validation: Validation) -> SheetPlan:
+    """What became of every rule: 通过, 发现问题, 未执行 (why), 程序故障."""
+    columns = [
+        ColumnPlan("规则", width=8, align="center"),
+        ColumnPlan("级别", width=8, align="center"),
+        ColumnPlan("类别", width=10, align="center"),
+        ColumnPlan("检查什么", "wrap", width=64),
+        ColumnPlan("执行情况", width=10, align="center"),
+        ColumnPlan("发现条数", "integer", width=10, total="sum"),
+        ColumnPlan("原因", "wrap", width=32),
+    ]
+    rows = [
+        [one.code, RULES[one.code].severity.chinese, RULES[one.code].family, RULES[one.code].title, one.chinese, one.count, one.reason or ""]
+        for one in validation.outcomes
+    ]
+    return SheetPlan("规则执行情况", "规则执行情况", columns, rows, total_label="合计", filter=True, note="未执行不等于没有问题，原因见最后一列。")
+
+
+def sources(inputs: Inputs, validation: Validation) -> SheetPlan:
+    """Every file with its fingerprint and its rows: read = kept; rows with errors are kept and marked."""
+    states = worst_by_row(validation.findings)
+    wrong = {key for key, (severity, _) in states.items() if severity is Severity.ERROR}
+    kinds = [table.kind for table in inputs.book.tables.values()]
+    columns = [ColumnPlan("文件", "wrap", width=36), ColumnPlan("县区", width=10, align="center"), ColumnPlan("SHA-256", "wrap", width=36)]
+    columns += [ColumnPlan(("读入行数", kind.title), "integer", width=11, total="sum") for kind in kinds]
+    columns += [
+        ColumnPlan("读入合计", "integer", width=10, total="sum"),
+        ColumnPlan("保留行数", "integer", width=10, total="sum"),
+        ColumnPlan("其中有错误的行", "integer", width=11, total="sum"),
+        ColumnPlan("说明", "wrap", width=22),
+    ]
+    rows: list[list[Any]] = []
+    for file in inputs.book.files:
+        counts = [_rows_of(inputs.book.tables[kind.kind_name], file.path) for kind in kinds]
+        read = [len(labels) for labels in counts]
+        errors = sum((kind.kind_name, label) in wrong for kind, labels in zip(kinds, counts, strict=True) for label in labels)
+        rows.append([file.path, file.county or "", file.sha256, *read, file.rows_read, sum(read), errors, "" if file.opened else "打不开，没有读"])
+    return SheetPlan("来源清单", "来源清单", columns, rows, total_label="合计", note="读入行数与保留行数逐个文件相等；有错误的行照样保留，标在台账里。")
+
+
+def _rows_of(table: Table, file: str) -> list[int]:
+    numbers = [at for at, part in enumerate(table.parts) if part.file == file]
+    return list(table.labels[table.origins["part"].isin(numbers).to_numpy()])
+
+

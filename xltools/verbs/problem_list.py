@@ -1,0 +1,68 @@
+"""The problem list (疑点清单) that goes back to a county or to the leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from xltools.model.finding import Finding
+from xltools.model.kind import KINDS
+from xltools.model.period import Period
+from xltools.model.rule import RULES
+from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
+
+#: internal: rows link to the cells of the same workbook; none: the list stands alone.
+Links = Literal["internal", "none"]
+
+
+def problem_list(
+    findings: Sequence[Finding], *, show_ids: bool, links: Links, period: Period | None, name: str = "问题清单", title: str = ""
+) -> SheetPlan:
+    """Every finding as one row: where, who, what is wrong and what to do, and room for the county's answer."""
+    columns = [
+        ColumnPlan("序号", "integer", width=6),
+        ColumnPlan("级别", width=7, align="center"),
+        ColumnPlan("县区", width=10, align="center"),
+        ColumnPlan("文件", "wrap", width=22),
+        ColumnPlan("所在表", width=14, align="center"),
+        ColumnPlan("单元格", width=9, align="center"),
+        ColumnPlan("姓名", width=10, align="center"),
+        ColumnPlan("问题类型", width=9, align="center"),
+        ColumnPlan("问题描述和处理建议", "wrap", width=58),
+        ColumnPlan("核实情况（是/否）", width=10, align="center"),
+        ColumnPlan("改为", width=16),
+        ColumnPlan("责任人", width=9, align="center"),
+        ColumnPlan("整改结果", width=12),
+    ]
+    rows = [_row(number, one, show_ids, links) for number, one in enumerate(findings, start=1)]
+    counts = {word: sum(one.severity.chinese == word for one in findings) for word in ("错误", "警告", "提示")}
+    told = "，".join(f"{word}{count}处" for word, count in counts.items())
+    note = f"{period.chinese + '，' if period else ''}共{len(findings)}条：{told}。错误必须改正；警告请改正或在备注说明；提示供参考。"
+    return SheetPlan(
+        name, title or "台账问题清单", columns, rows, note=note, filter=True, freeze_columns=0, tab_color="#C00000", sign_off=links == "none"
+    )
+
+
+def _row(number: int, one: Finding, show_ids: bool, links: Links) -> list[object]:
+    place = one.place
+    cell = place.cell or ""
+    where: object = cell
+    if links == "internal" and place.sheet is not None and cell:
+        quoted = place.sheet.replace("'", "''")
+        where = Cell(cell, link=f"internal:'{quoted}'!{cell}")
+    kind = RULES[one.code].family if one.code in RULES else ""
+    return [
+        number,
+        Cell(one.severity.chinese, severity=one.severity),
+        one.county or "",
+        place.file_name,
+        place.sheet or (KINDS[one.kind].title if one.kind in KINDS else ""),
+        where,
+        one.person,
+        f"{one.code}{kind}" if len(kind) <= 2 else one.code,
+        one.full_message if show_ids else one.message,
+        "",
+        "",
+        "",
+        "",
+    ]
