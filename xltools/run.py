@@ -134,7 +134,14 @@ def agreed_period(book: Book) -> Period:
 
 
 def _why_closed(book: Book, path: str) -> str:
-    return next((f"《{note.place.file_name}》{note.words.get('原因', '打不开')}" for note in book.noted("F01") if note.place.file == path), path)
+    return next(
+        (
+            f"《{note.place.file_name}》{note.words.get('原因', '打不开')}"
+            for note in book.noted("F01")
+            if note.place.file == path
+        ),
+        path,
+    )
 
 
 #: Labels of last month's rows and of lists begin here, so that every label of a run is unique.
@@ -146,7 +153,12 @@ def _read_previous(request: Request) -> Book | None:
     if not request.previous:
         return None
     return read_files(
-        expand(request.previous), ledgers(), role="previous", first_label=_PREVIOUS_LABELS, password=request.password, progress=request.progress
+        expand(request.previous),
+        ledgers(),
+        role="previous",
+        first_label=_PREVIOUS_LABELS,
+        password=request.password,
+        progress=request.progress,
     )
 
 
@@ -159,7 +171,14 @@ def _read_lists(request: Request) -> tuple[Book, dict[str, Path]]:
         if kind is None or kind.role != "list":
             raise UnknownName("名单", kind_name, [name for name, one in KINDS.items() if one.role == "list"])
         found = expand([path])
-        book = read_files(found, [kind], role="list", first_label=label, password=request.password, progress=request.progress)
+        book = read_files(
+            found,
+            [kind],
+            role="list",
+            first_label=label,
+            password=request.password,
+            progress=request.progress,
+        )
         label += sum(len(table) for table in book.tables.values())
         places |= {one.shown: one.path for one in found}
         whole.tables |= book.tables
@@ -177,7 +196,11 @@ def validate(request: Request, *, output: Path | None = None, job: Job | None = 
     def chosen(code: str) -> bool:
         named = {one.upper() for one in request.only}
         left_out = {one.upper() for one in request.skip}
-        return (not named or code in named or code[0] in named) and code not in left_out and code[0] not in left_out
+        return (
+            (not named or code in named or code[0] in named)
+            and code not in left_out
+            and code[0] not in left_out
+        )
 
     job.validation = judge(job.inputs, job.policy, all_rules(), chosen=chosen, progress=request.progress)
     if output is not None:
@@ -252,7 +275,11 @@ def fill(request: Request, output: Path, *, job: Job | None = None) -> Job:
         source = job.found[shown]
         if source.suffix.lower() not in _PATCHABLE:
             continue
-        edits = [Edit(one.sheet, one.row, one.column, one.value, one.like_column) for one in job.fill_plan.edits if one.file == shown]
+        edits = [
+            Edit(one.sheet, one.row, one.column, one.value, one.like_column)
+            for one in job.fill_plan.edits
+            if one.file == shown
+        ]
         job.request.progress(target.name)
         job.written.append(save(target, job.sources, partial(fill_in, source, edits=edits)))
     return job

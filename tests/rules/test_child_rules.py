@@ -410,7 +410,10 @@ def test_last_month(status):
         ({"pay_amount": "10", "offset_dibao": "1000"}, "应发0元（标准950−低保1000，不足0按0=0），实发10元"),
         ({"pay_amount": "0", "offset_dibao": "950"}, None),
         ({"pay_amount": "10", "offset_dibao": "950"}, "（标准950−低保950=0），实发10元"),
-        ({"pay_amount": "900", "start_month": "2021-04", "end_month": "2021-04"}, "应发950元（标准950），实发900元"),
+        (
+            {"pay_amount": "900", "start_month": "2021-04", "end_month": "2021-04"},
+            "应发950元（标准950），实发900元",
+        ),
         ({"pay_amount": "950", "start_month": "2021-04"}, None),
         ({"pay_amount": "950", "start_month": "2021-05"}, "应发0元（起领年月未到）"),
         ({"pay_amount": ""}, "实发0元"),

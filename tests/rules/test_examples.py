@@ -37,7 +37,13 @@ def read_example(rule: Rule) -> tuple[TextTables, Inputs, Policy]:
     toml = "\n".join(re.findall(r"```toml\n(.*?)```", rule.examples, re.S))
     policy = parse(toml, "例").over(shipped("default"))
     period = re.search(r"期别：(\S+)", rule.examples)
-    inputs = Inputs(tables.book, Period.parse(period[1] if period else "2021-04"), tables.previous, tables.lists, "全市" in rule.examples)
+    inputs = Inputs(
+        tables.book,
+        Period.parse(period[1] if period else "2021-04"),
+        tables.previous,
+        tables.lists,
+        "全市" in rule.examples,
+    )
     return tables, inputs, policy
 
 

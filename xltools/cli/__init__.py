@@ -61,7 +61,9 @@ def main() -> None:
     speak_chinese()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace") if not stream.isatty() else stream.reconfigure(errors="replace")
+            stream.reconfigure(
+                encoding="utf-8", errors="replace"
+            ) if not stream.isatty() else stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -91,7 +93,8 @@ def _explain(error: Exception) -> int:
     from xltools.verbs.validate import where
 
     return _say(
-        f"程序出了故障：{type(error).__name__}（{where(error)}）。原件没有改动。请把这一行和所用命令告诉维护人员。", FAULT
+        f"程序出了故障：{type(error).__name__}（{where(error)}）。原件没有改动。请把这一行和所用命令告诉维护人员。",
+        FAULT,
     )
 
 

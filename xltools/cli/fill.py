@@ -12,8 +12,15 @@ from xltools.cli.terminal import Talk, progress
 
 @click.command()
 @options.reading
-@click.option("--output", type=click.Path(path_type=Path), metavar="文件夹", help="补好的副本放在哪里；默认是第一个文件旁的“填充结果”。")
-def command(files: tuple[str, ...], period: str | None, policy: Path | None, password: str | None, output: Path | None) -> int:
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="补好的副本放在哪里；默认是第一个文件旁的“填充结果”。",
+)
+def command(
+    files: tuple[str, ...], period: str | None, policy: Path | None, password: str | None, output: Path | None
+) -> int:
     """补上推算列：年龄、性别、是否符合条件、应发金额、末领年月等。
 
     只填空白格，手工填的数不动；表里没有的列加在最右边。原件不动，写到副本里。

@@ -14,11 +14,17 @@ SUBJECTS = ("rules", "ledgers", "fields", "derived", "summaries", "policy")
 
 @click.command(name="list")
 @click.argument("subject", type=click.Choice(SUBJECTS), metavar="|".join(SUBJECTS))
-@click.option("--family", metavar="字母", help="只列一类规则：F 文件、P 人员、H 家庭、C 照料人、K 儿童、X 交叉、M 月度、T 汇总。")
+@click.option(
+    "--family",
+    metavar="字母",
+    help="只列一类规则：F 文件、P 人员、H 家庭、C 照料人、K 儿童、X 交叉、M 月度、T 汇总。",
+)
 @click.option("--severity", type=click.Choice(["error", "warning", "info"]), help="只列这一级的规则。")
 @options.policy
 @options.period
-def command(subject: str, family: str | None, severity: str | None, policy: Path | None, period: str | None) -> int:
+def command(
+    subject: str, family: str | None, severity: str | None, policy: Path | None, period: str | None
+) -> int:
     """列出规则、台账、字段、推算列、汇总表或政策参数。
 
     \b

@@ -14,7 +14,9 @@ from xltools.cli.terminal import Talk, exit_code, progress
 @options.reading
 @options.previous
 @options.against
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="文件", help="合并后的工作簿。")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="文件", help="合并后的工作簿。"
+)
 @options.json_file
 @options.fail_on
 @options.show_ids
@@ -41,7 +43,14 @@ def command(
 
     with progress("合并") as step:
         request = run.Request(
-            files, period, policy, previous=previous, against=options.pairs(against), show_ids=show_ids, password=password, progress=step
+            files,
+            period,
+            policy,
+            previous=previous,
+            against=options.pairs(against),
+            show_ids=show_ids,
+            password=password,
+            progress=step,
         )
         job = run.merge(request, output)
         if json_file and json_file != "-":

@@ -12,18 +12,38 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 files = click.argument("files", nargs=-1, required=True, metavar="文件...")
 period = click.option("--period", metavar="年月", help="期别，如 2021-04；不写时从标题和文件名里找。")
-policy = click.option("--policy", type=click.Path(path_type=Path), metavar="文件", help="政策参数文件（TOML），如各县标准。")
-previous = click.option("--previous", multiple=True, metavar="文件", help="上月台账，可以写多次，也可以是文件夹。")
-against = click.option(
-    "--against", multiple=True, metavar="种类=文件", help="其他部门名单，如 payments=发放名单.xlsx，可以写多次。"
+policy = click.option(
+    "--policy", type=click.Path(path_type=Path), metavar="文件", help="政策参数文件（TOML），如各县标准。"
 )
-json_file = click.option("--json", "json_file", metavar="文件", help="把结果另存为JSON，供程序使用；- 表示写到标准输出。")
-password = click.option("--password", envvar="XLTOOLS_PASSWORD", metavar="密码", help="打开加密文件的密码（或环境变量 XLTOOLS_PASSWORD）。")
+previous = click.option(
+    "--previous", multiple=True, metavar="文件", help="上月台账，可以写多次，也可以是文件夹。"
+)
+against = click.option(
+    "--against",
+    multiple=True,
+    metavar="种类=文件",
+    help="其他部门名单，如 payments=发放名单.xlsx，可以写多次。",
+)
+json_file = click.option(
+    "--json", "json_file", metavar="文件", help="把结果另存为JSON，供程序使用；- 表示写到标准输出。"
+)
+password = click.option(
+    "--password",
+    envvar="XLTOOLS_PASSWORD",
+    metavar="密码",
+    help="打开加密文件的密码（或环境变量 XLTOOLS_PASSWORD）。",
+)
 show_ids = click.option("--show-ids", is_flag=True, help="屏幕和清单里显示完整的身份证号、账号、电话。")
-only = click.option("--only", multiple=True, metavar="规则", help="只执行这条规则（或一类，如 K），可以写多次。")
+only = click.option(
+    "--only", multiple=True, metavar="规则", help="只执行这条规则（或一类，如 K），可以写多次。"
+)
 skip = click.option("--skip", multiple=True, metavar="规则", help="不执行这条规则（或一类），可以写多次。")
 fail_on = click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "never"]), default="error", show_default=True, help="发现到哪一级时退出码为1。"
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="发现到哪一级时退出码为1。",
 )
 
 
@@ -43,6 +63,8 @@ def pairs(against: tuple[str, ...]) -> list[tuple[str, str]]:
     for one in against:
         kind, sign, path = one.partition("=")
         if not sign or not kind or not path:
-            raise click.BadParameter(f"“{one}”应写成 种类=文件，如 payments=发放名单.xlsx。", param_hint="--against")
+            raise click.BadParameter(
+                f"“{one}”应写成 种类=文件，如 payments=发放名单.xlsx。", param_hint="--against"
+            )
         out.append((kind.strip(), path.strip()))
     return out

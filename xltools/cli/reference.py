@@ -28,25 +28,52 @@ def explain(name: str) -> str:
     if rule is not None:
         return _rule_page(rule)
     columns = [one for one in DERIVED.values() if name in (one.name, one.heading, one.name.partition(".")[2])]
-    fields = [field for kind in KINDS.values() for field in kind.fields.values() if name in (field.name, field.heading, *field.aliases)]
+    fields = [
+        field
+        for kind in KINDS.values()
+        for field in kind.fields.values()
+        if name in (field.name, field.heading, *field.aliases)
+    ]
     if not columns and not fields:
-        known = [*RULES, *DERIVED, *(field.heading for kind in KINDS.values() for field in kind.fields.values())]
+        known = [
+            *RULES,
+            *DERIVED,
+            *(field.heading for kind in KINDS.values() for field in kind.fields.values()),
+        ]
         raise UnknownName("规则、推算列或字段", name, known)
     return "\n\n".join([*map(_field_page, fields), *map(_derived_page, columns)])
 
 
 def _rule_page(rule: Rule) -> str:
     needs = "、".join(rule.needs) or "台账本身"
-    parts = [f"{rule.code} {rule.name}  〔{rule.severity.chinese}，{rule.family}〕", rule.title, rule.reason, f"需要：{needs}", rule.examples]
+    parts = [
+        f"{rule.code} {rule.name}  〔{rule.severity.chinese}，{rule.family}〕",
+        rule.title,
+        rule.reason,
+        f"需要：{needs}",
+        rule.examples,
+    ]
     return "\n\n".join(part for part in parts if part)
 
 
 def _derived_page(one: Derived) -> str:
-    return "\n\n".join(part for part in (f"推算列 {one.heading}（{one.name}，{one.kind.title}）", one.description, one.reason, one.examples) if part)
+    return "\n\n".join(
+        part
+        for part in (
+            f"推算列 {one.heading}（{one.name}，{one.kind.title}）",
+            one.description,
+            one.reason,
+            one.examples,
+        )
+        if part
+    )
 
 
 def _field_page(field: Field) -> str:
-    lines = [f"字段 {field.heading}（{field.kind.title}，{field.kind.kind_name}.{field.name}）", f"  类型：{field.type.title}"]
+    lines = [
+        f"字段 {field.heading}（{field.kind.title}，{field.kind.kind_name}.{field.name}）",
+        f"  类型：{field.type.title}",
+    ]
     if field.type.options:
         lines.append(f"  可选：{'、'.join(field.type.options)}")
     if field.aliases:
@@ -59,18 +86,30 @@ def rules(family: str | None = None, severity: str | None = None) -> str:
     """One line per rule."""
     discover_all()
     chosen = [
-        one for one in all_rules() if (not family or one.code.startswith(family.upper())) and (not severity or one.severity.json == severity)
+        one
+        for one in all_rules()
+        if (not family or one.code.startswith(family.upper()))
+        and (not severity or one.severity.json == severity)
     ]
     if not chosen:
         raise UnknownName("规则类别", family or "", list(FAMILIES))
-    return table(("规则", "级别", "类别", "说的是"), [(one.code, one.severity.chinese, one.family, one.title) for one in chosen])
+    return table(
+        ("规则", "级别", "类别", "说的是"),
+        [(one.code, one.severity.chinese, one.family, one.title) for one in chosen],
+    )
 
 
 def ledgers() -> str:
     """Ledger kinds and list kinds."""
     discover_all()
     rows = [
-        (one.kind_name, one.title, "县区上报" if one.role == "ledger" else "--against", str(len(one.fields)), (one.__doc__ or "").strip())
+        (
+            one.kind_name,
+            one.title,
+            "县区上报" if one.role == "ledger" else "--against",
+            str(len(one.fields)),
+            (one.__doc__ or "").strip(),
+        )
         for one in KINDS.values()
     ]
     return table(("名称", "台账或名单", "来源", "列数", "一行是什么"), rows)
@@ -80,7 +119,13 @@ def fields() -> str:
     """Every field of every ledger."""
     discover_all()
     rows = [
-        (f"{kind.kind_name}.{field.name}", field.heading, field.type.title, "是" if field.required else "", "、".join(field.aliases[:4]))
+        (
+            f"{kind.kind_name}.{field.name}",
+            field.heading,
+            field.type.title,
+            "是" if field.required else "",
+            "、".join(field.aliases[:4]),
+        )
         for kind in KINDS.values()
         for field in kind.fields.values()
     ]
@@ -90,14 +135,19 @@ def fields() -> str:
 def derived() -> str:
     """Every derived column."""
     discover_all()
-    rows = [(one.name, one.heading, one.kind.title, one.fills.heading if one.fills else "新列", one.description) for one in DERIVED.values()]
+    rows = [
+        (one.name, one.heading, one.kind.title, one.fills.heading if one.fills else "新列", one.description)
+        for one in DERIVED.values()
+    ]
     return table(("名称", "表头", "台账", "填入", "是什么"), rows)
 
 
 def summaries() -> str:
     """Every summary table."""
     discover_all()
-    return table(("名称", "汇总表", "是什么"), [(one.name, one.title, one.description) for one in all_summaries()])
+    return table(
+        ("名称", "汇总表", "是什么"), [(one.name, one.title, one.description) for one in all_summaries()]
+    )
 
 
 def policy(path: Path | None, period: str | None) -> str:
@@ -109,12 +159,26 @@ def policy(path: Path | None, period: str | None) -> str:
         blocks = values.blocks.get(key, [])
         if month is not None:
             counties = dict.fromkeys(block.county for block in blocks)
-            blocks = [found for county in counties if (found := values.in_force(key, month, county)) is not None]
+            blocks = [
+                found for county in counties if (found := values.in_force(key, month, county)) is not None
+            ]
         if not blocks:
             rows.append((key, parameter.title, "（未配置，用到它的规则不执行）", parameter.unit, "", "", ""))
         for block in blocks:
-            told = "，".join(f"{title or ''}{_plain(block.values.get(name))}" for name, title in parameter.names)
-            rows.append((key, parameter.title, told, parameter.unit, block.county or "全市", str(block.since or ""), block.source))
+            told = "，".join(
+                f"{title or ''}{_plain(block.values.get(name))}" for name, title in parameter.names
+            )
+            rows.append(
+                (
+                    key,
+                    parameter.title,
+                    told,
+                    parameter.unit,
+                    block.county or "全市",
+                    str(block.since or ""),
+                    block.source,
+                )
+            )
     return table(("参数", "含义", "数值", "单位", "县区", "起始月", "来源"), rows)
 
 
@@ -145,5 +209,8 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [list(headings), *([*row] for row in rows)]
     widths = [max(width(line[column]) for line in lines) for column in range(len(headings) - 1)]
     return "\n".join(
-        "  ".join([*(cell + " " * (widths[at] - width(cell)) for at, cell in enumerate(line[:-1])), line[-1]]).rstrip() for line in lines
+        "  ".join(
+            [*(cell + " " * (widths[at] - width(cell)) for at, cell in enumerate(line[:-1])), line[-1]]
+        ).rstrip()
+        for line in lines
     )

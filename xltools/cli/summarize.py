@@ -14,7 +14,9 @@ from xltools.cli.terminal import Talk, progress
 @options.reading
 @options.previous
 @options.against
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="文件", help="汇总工作簿。")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="文件", help="汇总工作簿。"
+)
 def command(
     files: tuple[str, ...],
     period: str | None,
@@ -34,7 +36,14 @@ def command(
 
     with progress("汇总") as step:
         request = run.Request(
-            files, period, policy, previous=previous, against=options.pairs(against), password=password, whole_city=False, progress=step
+            files,
+            period,
+            policy,
+            previous=previous,
+            against=options.pairs(against),
+            password=password,
+            whole_city=False,
+            progress=step,
         )
         job = run.summarize(request, output)
     talk = Talk()

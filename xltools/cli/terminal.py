@@ -89,7 +89,9 @@ class Talk:
         plan = job.fill_plan
         if plan is None:
             return
-        self.say(f"{job.period.chinese}：填入 {plan.cells} 格，新增 {plan.new_columns} 列。手工填写的数一律不动。")
+        self.say(
+            f"{job.period.chinese}：填入 {plan.cells} 格，新增 {plan.new_columns} 列。手工填写的数一律不动。"
+        )
         for difference in plan.differences[:_LISTED]:
             self.say(f"  {difference.message}", "yellow")
         if len(plan.differences) > _LISTED:

@@ -14,7 +14,12 @@ from xltools.cli.terminal import Talk, exit_code, progress
 @options.reading
 @options.previous
 @options.against
-@click.option("--output", type=click.Path(path_type=Path), metavar="文件夹", help="标好问题的副本放在哪里；默认是第一个文件旁的“校验结果”。")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="标好问题的副本放在哪里；默认是第一个文件旁的“校验结果”。",
+)
 @options.json_file
 @options.only
 @options.skip
@@ -51,8 +56,17 @@ def command(
 
     with progress("检查") as step:
         request = run.Request(
-            files, period, policy, previous=previous, against=options.pairs(against), only=only, skip=skip, strict=strict,
-            show_ids=show_ids, password=password, progress=step,
+            files,
+            period,
+            policy,
+            previous=previous,
+            against=options.pairs(against),
+            only=only,
+            skip=skip,
+            strict=strict,
+            show_ids=show_ids,
+            password=password,
+            progress=step,
         )
         job = run.read(request)
         run.validate(request, output=output or run.default_output(job, "校验结果"), job=job)

@@ -4,37 +4,90 @@ from xltools.ledgers.caregiver import SELF_CARE, SUPPORT_MODE
 from xltools.ledgers.child import DISABILITY_CATEGORY, DISABILITY_LEVEL, SCHOOL_STATUS
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
-from xltools.values import ACCOUNT, CERTIFICATE, COUNT, COUNTY, DATE, ID_CARD, MONEY, MONTH, NAME, TEXT, YES_NO, choice
+from xltools.values import (
+    ACCOUNT,
+    CERTIFICATE,
+    COUNT,
+    COUNTY,
+    DATE,
+    ID_CARD,
+    MONEY,
+    MONTH,
+    NAME,
+    TEXT,
+    YES_NO,
+    choice,
+)
 
 _COUNTY = ("县（市、区）", COUNTY)
 _COUNTY_ALIASES = ("县区", "区县", "所属县", "县", "县市区")
 _ID_ALIASES = ("身份证号码", "公民身份号码", "证件号码", "儿童身份证号", "本人身份证号")
 
 
-class Payment(LedgerKind, title="发放名单", plural="payments", key="id", name="payments", role="list", person="name", person_id="id"):
+class Payment(
+    LedgerKind,
+    title="发放名单",
+    plural="payments",
+    key="id",
+    name="payments",
+    role="list",
+    person="name",
+    person_id="id",
+):
     """一卡通发放名单：一行是一笔发放。"""
 
     county = Field(*_COUNTY, aliases=_COUNTY_ALIASES)
     name = Field("姓名", NAME, required=True, aliases=("儿童姓名", "保障对象", "享受人姓名", "补贴对象"))
     id = Field("身份证号", ID_CARD, required=True, aliases=_ID_ALIASES)
     month = Field("发放月份", MONTH, aliases=("月份", "期别", "发放年月", "所属月份"))
-    amount = Field("发放金额（元）", MONEY, required=True, aliases=("金额", "实发金额", "发放金额", "本月发放金额", "金额（元）"))
+    amount = Field(
+        "发放金额（元）",
+        MONEY,
+        required=True,
+        aliases=("金额", "实发金额", "发放金额", "本月发放金额", "金额（元）"),
+    )
     account_name = Field("户名", NAME, aliases=("开户人", "账户名称", "领款人"))
     account_no = Field("账号", ACCOUNT, aliases=("银行账号", "一卡通账号", "银行帐号", "卡号", "社保卡账号"))
     arrears_mark = Field("是否补发", YES_NO, aliases=("补发标志", "补发"))
-    state = Field("发放结果", choice("成功", "失败", aliases={"发放成功": "成功", "发放失败": "失败", "退票": "失败", "已发放": "成功"}), aliases=("发放状态",))
+    state = Field(
+        "发放结果",
+        choice(
+            "成功", "失败", aliases={"发放成功": "成功", "发放失败": "失败", "退票": "失败", "已发放": "成功"}
+        ),
+        aliases=("发放状态",),
+    )
     remark = Field("备注", TEXT, aliases=("说明", "摘要"))
 
 
-class Death(LedgerKind, title="死亡名单", plural="deaths", key="id", name="deaths", role="list", person="name", person_id="id"):
+class Death(
+    LedgerKind,
+    title="死亡名单",
+    plural="deaths",
+    key="id",
+    name="deaths",
+    role="list",
+    person="name",
+    person_id="id",
+):
     """公安死亡（注销户口）名单：一行是一人。"""
 
     name = Field("姓名", NAME, required=True)
     id = Field("身份证号", ID_CARD, required=True, aliases=_ID_ALIASES)
-    death_date = Field("死亡日期", DATE, required=True, aliases=("死亡时间", "去世日期", "注销日期", "户口注销日期"))
+    death_date = Field(
+        "死亡日期", DATE, required=True, aliases=("死亡时间", "去世日期", "注销日期", "户口注销日期")
+    )
 
 
-class Disability(LedgerKind, title="残联名单", plural="disabled", key="id", name="disability", role="list", person="name", person_id="id"):
+class Disability(
+    LedgerKind,
+    title="残联名单",
+    plural="disabled",
+    key="id",
+    name="disability",
+    role="list",
+    person="name",
+    person_id="id",
+):
     """残联持证残疾人名单：一行是一人。"""
 
     name = Field("姓名", NAME, required=True)
@@ -42,31 +95,84 @@ class Disability(LedgerKind, title="残联名单", plural="disabled", key="id", 
     certificate = Field("残疾证号", CERTIFICATE, aliases=("残疾人证号", "证号"))
     category = Field("残疾类别", DISABILITY_CATEGORY, required=True, aliases=("残疾类型", "类别"))
     level = Field("残疾等级", DISABILITY_LEVEL, required=True, aliases=("残疾级别", "等级"))
-    state = Field("证件状态", choice("有效", "注销", "过期", aliases={"正常": "有效", "已注销": "注销", "已过期": "过期"}), aliases=("状态",))
+    state = Field(
+        "证件状态",
+        choice("有效", "注销", "过期", aliases={"正常": "有效", "已注销": "注销", "已过期": "过期"}),
+        aliases=("状态",),
+    )
 
 
-class Custody(LedgerKind, title="司法名单", plural="custody", key="id", name="custody", role="list", person="name", person_id="id"):
+class Custody(
+    LedgerKind,
+    title="司法名单",
+    plural="custody",
+    key="id",
+    name="custody",
+    role="list",
+    person="name",
+    person_id="id",
+):
     """司法·戒毒在押、释放名单：一行是一人。"""
 
     name = Field("姓名", NAME, required=True)
     id = Field("身份证号", ID_CARD, required=True, aliases=_ID_ALIASES)
-    kind_of = Field("类别", choice("服刑在押", "强制隔离戒毒", "限制自由", aliases={"服刑": "服刑在押", "戒毒": "强制隔离戒毒", "在押": "服刑在押"}), aliases=("羁押类别", "人员类别"))
+    kind_of = Field(
+        "类别",
+        choice(
+            "服刑在押",
+            "强制隔离戒毒",
+            "限制自由",
+            aliases={"服刑": "服刑在押", "戒毒": "强制隔离戒毒", "在押": "服刑在押"},
+        ),
+        aliases=("羁押类别", "人员类别"),
+    )
     since = Field("起始日期", DATE, aliases=("入狱日期", "收押日期"))
     until = Field("截止日期", DATE, aliases=("刑满日期", "期满日期"))
-    released = Field("释放（解除）日期", DATE, required=True, aliases=("释放日期", "解除日期", "出所日期", "出狱日期", "释放时间"))
+    released = Field(
+        "释放（解除）日期",
+        DATE,
+        required=True,
+        aliases=("释放日期", "解除日期", "出所日期", "出狱日期", "释放时间"),
+    )
 
 
-class System(LedgerKind, title="全国儿童福利信息系统导出", plural="system", key="id", name="system", role="list", person="name", person_id="id"):
+class System(
+    LedgerKind,
+    title="全国儿童福利信息系统导出",
+    plural="system",
+    key="id",
+    name="system",
+    role="list",
+    person="name",
+    person_id="id",
+):
     """全国儿童福利信息系统在册儿童：一行是一名儿童。"""
 
     county = Field(*_COUNTY, aliases=_COUNTY_ALIASES)
     child_no = Field("儿童编号", TEXT, aliases=("儿童编码",))
     name = Field("姓名", NAME, required=True, aliases=("儿童姓名",))
     id = Field("身份证号", ID_CARD, required=True, aliases=_ID_ALIASES)
-    status = Field("在册状态", choice("在册", "退出", aliases={"正常": "在册", "在保": "在册", "已减员": "退出", "减员": "退出", "停发": "退出"}), aliases=("状态", "保障状态"))
+    status = Field(
+        "在册状态",
+        choice(
+            "在册",
+            "退出",
+            aliases={"正常": "在册", "在保": "在册", "已减员": "退出", "减员": "退出", "停发": "退出"},
+        ),
+        aliases=("状态", "保障状态"),
+    )
 
 
-class Dibao(LedgerKind, title="低保名单", plural="dibao", key="id", name="dibao", role="list", person="name", person_id="id"):
+class Dibao(
+    LedgerKind,
+    title="低保名单",
+    plural="dibao",
+    key="id",
+    name="dibao",
+    role="list",
+    person="name",
+    person_id="id",
+):
     """低保保障人员：一行是一人。"""
 
     county = Field(*_COUNTY, aliases=_COUNTY_ALIASES)
@@ -76,7 +182,16 @@ class Dibao(LedgerKind, title="低保名单", plural="dibao", key="id", name="di
     amount = Field("月保障金额（元）", MONEY, aliases=("保障金额", "月补助金额", "金额"))
 
 
-class Tekun(LedgerKind, title="特困名单", plural="tekun", key="id", name="tekun", role="list", person="name", person_id="id"):
+class Tekun(
+    LedgerKind,
+    title="特困名单",
+    plural="tekun",
+    key="id",
+    name="tekun",
+    role="list",
+    person="name",
+    person_id="id",
+):
     """特困供养人员：一行是一人。"""
 
     county = Field(*_COUNTY, aliases=_COUNTY_ALIASES)
@@ -87,7 +202,16 @@ class Tekun(LedgerKind, title="特困名单", plural="tekun", key="id", name="te
     amount = Field("月供养金额（元）", MONEY, aliases=("供养金额", "金额"))
 
 
-class Orphan(LedgerKind, title="孤儿名单", plural="orphans", key="id", name="orphans", role="list", person="name", person_id="id"):
+class Orphan(
+    LedgerKind,
+    title="孤儿名单",
+    plural="orphans",
+    key="id",
+    name="orphans",
+    role="list",
+    person="name",
+    person_id="id",
+):
     """享受孤儿基本生活费的儿童：一行是一名儿童。"""
 
     county = Field(*_COUNTY, aliases=_COUNTY_ALIASES)
@@ -95,7 +219,16 @@ class Orphan(LedgerKind, title="孤儿名单", plural="orphans", key="id", name=
     id = Field("身份证号", ID_CARD, required=True, aliases=_ID_ALIASES)
 
 
-class Case(LedgerKind, title="一事一议名单", plural="cases", key="id", name="cases", role="list", person="name", person_id="id"):
+class Case(
+    LedgerKind,
+    title="一事一议名单",
+    plural="cases",
+    key="id",
+    name="cases",
+    role="list",
+    person="name",
+    person_id="id",
+):
     """困境儿童（一事一议）：一行是一名儿童。"""
 
     county = Field(*_COUNTY, aliases=_COUNTY_ALIASES)
@@ -103,7 +236,16 @@ class Case(LedgerKind, title="一事一议名单", plural="cases", key="id", nam
     id = Field("身份证号", ID_CARD, required=True, aliases=_ID_ALIASES)
 
 
-class School(LedgerKind, title="学籍名单", plural="school", key="id", name="school", role="list", person="name", person_id="id"):
+class School(
+    LedgerKind,
+    title="学籍名单",
+    plural="school",
+    key="id",
+    name="school",
+    role="list",
+    person="name",
+    person_id="id",
+):
     """教育部门学籍：一行是一名学生。"""
 
     name = Field("姓名", NAME, required=True, aliases=("学生姓名",))
@@ -113,7 +255,9 @@ class School(LedgerKind, title="学籍名单", plural="school", key="id", name="
     enrolled = Field("是否在籍", YES_NO, aliases=("在籍",))
 
 
-class Institution(LedgerKind, title="托养机构名录", plural="institutions", key="name", name="institutions", role="list"):
+class Institution(
+    LedgerKind, title="托养机构名录", plural="institutions", key="name", name="institutions", role="list"
+):
     """敬老院、医疗机构名录：一行是一家机构。"""
 
     county = Field(*_COUNTY, aliases=_COUNTY_ALIASES)
@@ -132,7 +276,9 @@ class Fund(LedgerKind, title="资金名单", plural="funds", key="county", name=
     batch = Field("批次", TEXT)
 
 
-class Insurance(LedgerKind, title="防贫保险投保表", plural="insurance", key="county", name="insurance", role="list"):
+class Insurance(
+    LedgerKind, title="防贫保险投保表", plural="insurance", key="county", name="insurance", role="list"
+):
     """防贫保险投保汇总：一行是一个县（市、区）。"""
 
     county = Field(*_COUNTY, required=True, aliases=_COUNTY_ALIASES)
@@ -141,7 +287,9 @@ class Insurance(LedgerKind, title="防贫保险投保表", plural="insurance", k
     premium = Field("保费（元）", MONEY, required=True, aliases=("保费", "缴纳保费", "保费金额"))
 
 
-class CityTotal(LedgerKind, title="全市汇总数", plural="city_totals", key="item", name="summary", role="list"):
+class CityTotal(
+    LedgerKind, title="全市汇总数", plural="city_totals", key="item", name="summary", role="list"
+):
     """市级掌握的总数：一行是一个项目，用来核对各县区合计。"""
 
     item = Field("项目", TEXT, required=True, aliases=("指标", "名称"))

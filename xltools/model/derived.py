@@ -46,7 +46,9 @@ def derived(
         description, reason, examples = split_docstring(compute)
         name = f"{kind.kind_name}.{compute.__name__}"
         needs = tuple(inspect.signature(compute).parameters)
-        DERIVED[name] = Derived(name, heading, kind, type, compute, needs, fills, description, reason, examples)
+        DERIVED[name] = Derived(
+            name, heading, kind, type, compute, needs, fills, description, reason, examples
+        )
         return compute
 
     return declare

@@ -21,7 +21,9 @@ class FileMissing(OperatorError):
 
 class NothingToRead(OperatorError):
     def __init__(self, path: str) -> None:
-        super().__init__(f"“{path}”里没有可读的表格文件（xlsx、xlsm、xls、ods、csv 等）。请把县区报来的台账放进去后重试。")
+        super().__init__(
+            f"“{path}”里没有可读的表格文件（xlsx、xlsm、xls、ods、csv 等）。请把县区报来的台账放进去后重试。"
+        )
 
 
 class NoInputOpened(OperatorError):
@@ -53,7 +55,9 @@ class UnknownPolicyKey(OperatorError):
 
 class BadPolicy(OperatorError):
     def __init__(self, path: str, where: str, problem: str) -> None:
-        super().__init__(f"政策文件《{path}》的 {where} {problem}。请改正后重试（写法见 xltools list policy）。")
+        super().__init__(
+            f"政策文件《{path}》的 {where} {problem}。请改正后重试（写法见 xltools list policy）。"
+        )
 
 
 class OutputOverInput(OperatorError):

@@ -62,4 +62,6 @@ class Outcome:
 
     @property
     def chinese(self) -> str:
-        return {"clean": "通过", "found": "发现问题", "skipped": "未执行", "crashed": "程序故障"}[self.outcome]
+        return {"clean": "通过", "found": "发现问题", "skipped": "未执行", "crashed": "程序故障"}[
+            self.outcome
+        ]

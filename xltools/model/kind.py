@@ -30,7 +30,15 @@ class LedgerKind:
     fields: ClassVar[dict[str, Field]]
 
     def __init_subclass__(
-        cls, *, title: str, plural: str, key: str | tuple[str, ...], name: str = "", role: Role = "ledger", person: str = "", person_id: str = ""
+        cls,
+        *,
+        title: str,
+        plural: str,
+        key: str | tuple[str, ...],
+        name: str = "",
+        role: Role = "ledger",
+        person: str = "",
+        person_id: str = "",
     ) -> None:
         cls.title = title
         cls.plural = plural
@@ -65,7 +73,9 @@ def _collect_fields(cls: type[LedgerKind]) -> dict[str, Field]:
                 own.__set_name__(cls, attribute)
                 setattr(cls, attribute, own)
                 inherited[attribute] = own
-    declared = {name: value for name, value in vars(cls).items() if isinstance(value, Field) and name not in inherited}
+    declared = {
+        name: value for name, value in vars(cls).items() if isinstance(value, Field) and name not in inherited
+    }
     front = {name: field for name, field in inherited.items() if not field.last}
     rest = {name: field for name, field in inherited.items() if field.last}
     return front | declared | rest

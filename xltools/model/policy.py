@@ -34,7 +34,15 @@ class Parameter:
 PARAMETERS: dict[str, Parameter] = {}
 
 
-def parameter(key: str, title: str, unit: str = "", *, names: Mapping[str, str] | None = None, shape: Shape = "number", choices: tuple[str, ...] = ()) -> Parameter:
+def parameter(
+    key: str,
+    title: str,
+    unit: str = "",
+    *,
+    names: Mapping[str, str] | None = None,
+    shape: Shape = "number",
+    choices: tuple[str, ...] = (),
+) -> Parameter:
     """Declare a policy parameter."""
     one = Parameter(key, title, unit, tuple((names or {"value": ""}).items()), shape, choices)
     PARAMETERS[key] = one
@@ -71,12 +79,16 @@ class Policy:
                 best = block
         return best
 
-    def value(self, key: str, period: Period | None = None, county: str | None = None, name: str = "value") -> Any:
+    def value(
+        self, key: str, period: Period | None = None, county: str | None = None, name: str = "value"
+    ) -> Any:
         """One value, None when it is not set."""
         block = self.in_force(key, period, county)
         return None if block is None else block.values.get(name)
 
-    def need(self, key: str, period: Period | None = None, county: str | None = None, name: str = "value") -> Any:
+    def need(
+        self, key: str, period: Period | None = None, county: str | None = None, name: str = "value"
+    ) -> Any:
         """One value that a rule cannot do without.
 
         Raises Skip with the reason that the report shows.
@@ -86,7 +98,13 @@ class Policy:
             raise Skip(f"未配置标准：{PARAMETERS[key].title}（{key}）")
         return found
 
-    def column(self, key: str, counties: pd.Series[Any], months: Period | pd.Series[Any], name: str | pd.Series[Any] = "value") -> Any:
+    def column(
+        self,
+        key: str,
+        counties: pd.Series[Any],
+        months: Period | pd.Series[Any],
+        name: str | pd.Series[Any] = "value",
+    ) -> Any:
         """The value for each row by its county and month (one month, or a month column): float64, NaN where not set.
 
         `name` is one name for all rows, or a Series of names (散居/集中 standards).
@@ -94,7 +112,9 @@ class Policy:
         rows = np.zeros(len(counties), dtype=np.int64)
         kinds: list[list[Any]] = []
         for one in (counties, months, name):
-            codes, different = pd.factorize(one, use_na_sentinel=False) if isinstance(one, pd.Series) else (0, [one])
+            codes, different = (
+                pd.factorize(one, use_na_sentinel=False) if isinstance(one, pd.Series) else (0, [one])
+            )
             rows = rows * len(different) + codes
             kinds.append(list(different))
         distinct, place = np.unique(rows, return_inverse=True)

@@ -40,7 +40,16 @@ from xltools.model.finding import Severity
 from xltools.model.table import Table
 
 #: The families of domain.md section 9, by the code's first letter.
-FAMILIES = {"F": "文件", "P": "人员信息", "H": "家庭", "C": "照料人", "K": "儿童", "X": "交叉比对", "M": "月度变动", "T": "汇总"}
+FAMILIES = {
+    "F": "文件",
+    "P": "人员信息",
+    "H": "家庭",
+    "C": "照料人",
+    "K": "儿童",
+    "X": "交叉比对",
+    "M": "月度变动",
+    "T": "汇总",
+}
 
 
 @dataclass(frozen=True)
@@ -166,7 +175,9 @@ RULES: dict[str, Rule] = {}
 _ORDER = "FPHCKXMT"
 
 
-def rule(code: str, severity: Severity, *, on: str | None = None) -> Callable[[Callable[..., Hits]], Callable[..., Hits]]:
+def rule(
+    code: str, severity: Severity, *, on: str | None = None
+) -> Callable[[Callable[..., Hits]], Callable[..., Hits]]:
     """Declare a rule. Raises TypeError when the code is taken or the docstring has no message."""
 
     def declare(check: Callable[..., Hits]) -> Callable[..., Hits]:
@@ -174,7 +185,9 @@ def rule(code: str, severity: Severity, *, on: str | None = None) -> Callable[[C
         if code in RULES and RULES[code].check.__module__ != check.__module__:
             raise TypeError(f"{code} is declared in {RULES[code].module} and in {check.__module__}")
         needs = tuple(name for name in inspect.signature(check).parameters if name != "cells")
-        RULES[code] = Rule(code, severity, check.__name__, check, needs, message, reason, examples, on, check.__module__)
+        RULES[code] = Rule(
+            code, severity, check.__name__, check, needs, message, reason, examples, on, check.__module__
+        )
         return check
 
     return declare

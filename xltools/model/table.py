@@ -105,19 +105,27 @@ class Table:
     def present(self, column: Field) -> Any:
         """Where the row's own sheet has this column at all."""
         having = np.array([column.name in part.columns for part in self.parts] or [False])
-        return pd.Series(having[self.origins["part"].to_numpy()] if len(self) else [], index=self.labels, dtype=bool)
+        return pd.Series(
+            having[self.origins["part"].to_numpy()] if len(self) else [], index=self.labels, dtype=bool
+        )
 
     def noted(self, column: Field, code: str | None = None) -> Any:
         """Where the cell has a note (with this code)."""
         labels = [
-            label for (label, name), codes in self.notes.items() if name == column.name and (code is None or code in codes)
+            label
+            for (label, name), codes in self.notes.items()
+            if name == column.name and (code is None or code in codes)
         ]
         return pd.Series(self.labels.isin(labels), index=self.labels)
 
     def county_of(self) -> Any:
         """Each row's county: its 县区 cell, else what its file says."""
         from_part = pd.Series([part.county for part in self.parts] or [None], dtype=object)
-        by_file = pd.Series(from_part.to_numpy()[self.origins["part"].to_numpy()] if len(self) else [], index=self.labels, dtype=object)
+        by_file = pd.Series(
+            from_part.to_numpy()[self.origins["part"].to_numpy()] if len(self) else [],
+            index=self.labels,
+            dtype=object,
+        )
         own = self.kind.fields.get("county")
         return by_file if own is None else self[own].where(self[own].notna(), by_file)
 
@@ -134,7 +142,12 @@ class Table:
         """Where a row's cell stands; without that column: the row's first cell."""
         part = self.parts[int(self.origins.at[label, "part"])]
         number = part.columns.get(column.name) if column is not None else None
-        return CellRef(part.file, part.sheet, int(self.origins.at[label, "row"]), number or min(part.columns.values(), default=1))
+        return CellRef(
+            part.file,
+            part.sheet,
+            int(self.origins.at[label, "row"]),
+            number or min(part.columns.values(), default=1),
+        )
 
     def person(self, label: Any) -> str:
         """The name of the row's main person as written, '' when there is none."""
@@ -168,9 +181,14 @@ def typed_column(column: Field, values: Sequence[Any], labels: Any) -> Any:
     """Values as `ValueType.read` gives them (None where missing) → a Series in the field's storage."""
     match column.type.storage:
         case "number":
-            return pd.Series([np.nan if v is None else float(v) for v in values], index=labels, dtype="float64")
+            return pd.Series(
+                [np.nan if v is None else float(v) for v in values], index=labels, dtype="float64"
+            )
         case "date":
-            days = np.array([np.datetime64("NaT") if v is None else np.datetime64(v) for v in values], dtype="datetime64[s]")
+            days = np.array(
+                [np.datetime64("NaT") if v is None else np.datetime64(v) for v in values],
+                dtype="datetime64[s]",
+            )
             return pd.Series(days, index=labels)
         case "month":
             missing = np.iinfo(np.int64).min
@@ -211,4 +229,11 @@ def stack(tables: Iterable[Table]) -> Table:
         columns[name] = pd.concat([table[one] for table in several])
         written[name] = pd.concat([table.text(one) for table in several])
     notes = {key: codes for table in several for key, codes in table.notes.items()}
-    return Table(kind, pd.DataFrame(columns, index=labels), pd.DataFrame(written, index=labels), pd.concat(origins), parts, notes)
+    return Table(
+        kind,
+        pd.DataFrame(columns, index=labels),
+        pd.DataFrame(written, index=labels),
+        pd.concat(origins),
+        parts,
+        notes,
+    )

@@ -75,7 +75,9 @@ def _block(parameter: Parameter, block: Mapping[str, Any], path: str, number: in
     names = [name for name, _ in parameter.names]
     for key in block:
         if key not in names and key not in _BLOCK_KEYS:
-            raise UnknownPolicyKey(path, f"{parameter.key}.{key}", [f"{parameter.key}.{name}" for name in [*names, *_BLOCK_KEYS]])
+            raise UnknownPolicyKey(
+                path, f"{parameter.key}.{key}", [f"{parameter.key}.{name}" for name in [*names, *_BLOCK_KEYS]]
+            )
     try:
         since = Period.parse(str(block["from"])) if "from" in block else None
     except BadPeriod:
@@ -93,7 +95,13 @@ def _checked(parameter: Parameter, value: Any, path: str, where: str) -> Any:
         "words": isinstance(value, list) and all(isinstance(one, str) for one in value),
         "yes_no": isinstance(value, bool),
     }[parameter.shape]
-    wanted = {"number": "数字", "numbers": "数字列表", "word": "文字", "words": "文字列表", "yes_no": "true 或 false"}[parameter.shape]
+    wanted = {
+        "number": "数字",
+        "numbers": "数字列表",
+        "word": "文字",
+        "words": "文字列表",
+        "yes_no": "true 或 false",
+    }[parameter.shape]
     if not fits:
         raise BadPolicy(path, where, f"填的是“{value}”，应是{wanted}")
     if parameter.choices and value not in parameter.choices:

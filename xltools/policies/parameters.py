@@ -2,7 +2,12 @@
 
 from xltools.model.policy import parameter
 
-parameter("child_std", "事实无人抚养儿童基本生活补贴标准", "元/人·月", names={"scattered": "散居", "institution": "集中"})
+parameter(
+    "child_std",
+    "事实无人抚养儿童基本生活补贴标准",
+    "元/人·月",
+    names={"scattered": "散居", "institution": "集中"},
+)
 parameter("dibao_std", "最低生活保障标准", "元/人·年", names={"rural": "农村", "urban": "城市"})
 parameter("monitor_line", "防返贫监测收入线", "元/人·年")
 parameter("aplus_min", "A+类低保每人每月下限", "元/人·月")

@@ -30,7 +30,9 @@ class ReadColumns:
     notes: list[Note] = field(default_factory=list)
 
 
-def read_columns(file: str, sheet: RawSheet, located: Located, rows: Sequence[int], labels: Sequence[int], unit: str | None) -> ReadColumns:
+def read_columns(
+    file: str, sheet: RawSheet, located: Located, rows: Sequence[int], labels: Sequence[int], unit: str | None
+) -> ReadColumns:
     """Read every headed column of the data rows. `unit`: the unit of money that the title line states."""
     out = ReadColumns()
     down = _filled_down(sheet, located, rows)
@@ -57,7 +59,9 @@ def _factor(column: HeadedColumn, unit: str | None) -> float:
     return FACTORS[column.unit or (unit if declared == "元" else None) or declared] / FACTORS[declared]
 
 
-def _filled_down(sheet: RawSheet, located: Located, rows: Sequence[int]) -> dict[tuple[int, int], tuple[int, int]]:
+def _filled_down(
+    sheet: RawSheet, located: Located, rows: Sequence[int]
+) -> dict[tuple[int, int], tuple[int, int]]:
     """Cells inside a range merged downwards → the cell that holds its value."""
     first, last = (rows[0], rows[-1]) if rows else (1, 0)
     numbers = {column.number for column in located.columns}
@@ -72,7 +76,13 @@ class _ColumnReader:
     """One column of one part."""
 
     def __init__(
-        self, file: str, sheet: RawSheet, located: Located, column: HeadedColumn, rows: Sequence[int], labels: Sequence[int],
+        self,
+        file: str,
+        sheet: RawSheet,
+        located: Located,
+        column: HeadedColumn,
+        rows: Sequence[int],
+        labels: Sequence[int],
         down: dict[tuple[int, int], tuple[int, int]],
     ) -> None:
         self._file, self._sheet, self._located, self._column = file, sheet, located, column
@@ -88,7 +98,8 @@ class _ColumnReader:
         odd = [
             index
             for index, (row, cell) in enumerate(zip(self._rows, cells, strict=True))
-            if cell == "" or (isinstance(cell, str) and (cell[0] == "#" or cell.strip() in SAME or "同" in cell))
+            if cell == ""
+            or (isinstance(cell, str) and (cell[0] == "#" or cell.strip() in SAME or "同" in cell))
         ]
         for index in odd:
             row = self._rows[index]
@@ -127,7 +138,9 @@ class _ColumnReader:
             value = reading
             if isinstance(reading, Doubtful | Unreadable):
                 if reading.code:
-                    self._note(reading.code, index, _written(raws[index]), 原因=reading.reason, **dict(reading.words))
+                    self._note(
+                        reading.code, index, _written(raws[index]), 原因=reading.reason, **dict(reading.words)
+                    )
                 value = reading.value if isinstance(reading, Doubtful) else None
             if value is not None and (factor != 1.0 or shift or negated):
                 value = _adjusted(value, factor, shift, negated)
@@ -137,7 +150,15 @@ class _ColumnReader:
     def _note(self, code: str, index: int, value: str, **words: str) -> None:
         place = CellRef(self._file, self._sheet.name, self._rows[index], self._column.number)
         self.notes.append(
-            Note(code, place, self._labels[index], self._column.field.name, self._located.kind.kind_name, value, words)
+            Note(
+                code,
+                place,
+                self._labels[index],
+                self._column.field.name,
+                self._located.kind.kind_name,
+                value,
+                words,
+            )
         )
 
 

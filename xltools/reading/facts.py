@@ -58,5 +58,3 @@ class Preface:
             if match:
                 return Said(match[1], place, match[0])
         return None
-
-

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from xltools.model.errors import FileMissing, NothingToRead
 
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".txt", ".tsv", ".htm", ".html", ".xml"})
+SUFFIXES = frozenset(
+    {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".txt", ".tsv", ".htm", ".html", ".xml"}
+)
 #: What xltools itself writes is never read as a ledger when a folder is given.
 _OWN_FILES = re.compile(r"\.(?:校验|填充)\.xls[xm]$")
 _OWN_FOLDERS = frozenset({"校验结果", "填充结果", "结果"})
@@ -44,7 +46,11 @@ def _expand_one(given: str) -> list[Found]:
         return [Found(path, given.replace("\\", "/"))]
     if any(sign in given for sign in "*?["):
         matches = sorted(glob.glob(given, recursive=True), key=natural)
-        files = [one for match in matches for one in ([Found(Path(match), match.replace("\\", "/"))] if _wanted(Path(match)) else [])]
+        files = [
+            one
+            for match in matches
+            for one in ([Found(Path(match), match.replace("\\", "/"))] if _wanted(Path(match)) else [])
+        ]
         if files:
             return files
     raise FileMissing(given)
@@ -52,7 +58,10 @@ def _expand_one(given: str) -> list[Found]:
 
 def _folder(folder: Path, given: str) -> list[Found]:
     prefix = given.replace("\\", "/").rstrip("/") or "/"
-    paths = sorted((path for path in folder.rglob("*") if _wanted(path) and not _own(path, folder)), key=lambda path: natural(str(path)))
+    paths = sorted(
+        (path for path in folder.rglob("*") if _wanted(path) and not _own(path, folder)),
+        key=lambda path: natural(str(path)),
+    )
     if not paths:
         raise NothingToRead(given)
     return [Found(path, f"{prefix}/{path.relative_to(folder).as_posix()}") for path in paths]
@@ -60,7 +69,12 @@ def _folder(folder: Path, given: str) -> list[Found]:
 
 def _wanted(path: Path) -> bool:
     name = path.name
-    return path.suffix.lower() in SUFFIXES and path.is_file() and not name.startswith(("~$", ".")) and not _OWN_FILES.search(name)
+    return (
+        path.suffix.lower() in SUFFIXES
+        and path.is_file()
+        and not name.startswith(("~$", "."))
+        and not _OWN_FILES.search(name)
+    )
 
 
 def _own(path: Path, folder: Path) -> bool:

@@ -21,7 +21,10 @@ _ID = r"(?:公民身份证号|公民身份号|居民身份证号|身份证件号
 _SYNONYMS = (
     (re.compile(_ID, re.IGNORECASE), "身份证号"),
     (re.compile(r"联系电话|手机号码|手机号|联系方式|电话号码|手机"), "电话"),
-    (re.compile(r"一卡通账[号户]|银行[账帐]号|银行卡号|社保卡账?号|发放[账帐]号|[账帐]号|[账帐]户$|卡号"), "账号"),
+    (
+        re.compile(r"一卡通账[号户]|银行[账帐]号|银行卡号|社保卡账?号|发放[账帐]号|[账帐]号|[账帐]户$|卡号"),
+        "账号",
+    ),
 )
 
 #: Owner → the words that group headings use for it; longer words first.
@@ -38,7 +41,28 @@ _OWNER_WORDS = {
 }
 
 #: Headings that say too little to stand for a field on their own (F14).
-AMBIGUOUS = frozenset({"保障金额", "类型", "类别", "时间", "日期", "金额", "等级", "级别", "情况", "号码", "证号", "起", "止", "起始日期", "截止日期", "证明材料", "起始时间", "截止时间"})
+AMBIGUOUS = frozenset(
+    {
+        "保障金额",
+        "类型",
+        "类别",
+        "时间",
+        "日期",
+        "金额",
+        "等级",
+        "级别",
+        "情况",
+        "号码",
+        "证号",
+        "起",
+        "止",
+        "起始日期",
+        "截止日期",
+        "证明材料",
+        "起始时间",
+        "截止时间",
+    }
+)
 
 
 def plain(text: object) -> str:
@@ -79,7 +103,11 @@ def lookup(kind: type[LedgerKind]) -> dict[str, Field]:
     """Canonical heading → field: full headings first, then aliases, then owner + bare heading."""
     words: dict[str, Field] = {}
     fields = list(kind.fields.values())
-    for heading in (lambda one: (one.heading,)), (lambda one: one.aliases), (lambda one: tuple(one.owner + leaf for leaf in one.leaf)):
+    for heading in (
+        (lambda one: (one.heading,)),
+        (lambda one: one.aliases),
+        (lambda one: tuple(one.owner + leaf for leaf in one.leaf)),
+    ):
         for field in fields:
             for text in heading(field):
                 for form in candidates(text):
@@ -102,7 +130,11 @@ def owner_of(group: str) -> str | None:
     """Whom a group heading speaks of: 父亲情况 → 父亲; None when nobody in particular."""
     text = plain(group)
     for owner, words in _OWNER_WORDS.items():
-        if any(word in text for word in words if len(word) > 1) or text in words or text.startswith(tuple(w + "情" for w in words)):
+        if (
+            any(word in text for word in words if len(word) > 1)
+            or text in words
+            or text.startswith(tuple(w + "情" for w in words))
+        ):
             return owner
     return None
 

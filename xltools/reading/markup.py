@@ -19,7 +19,9 @@ def read_text(content: bytes) -> list[RawSheet]:
     text = decode(content)
     sample = max(text.splitlines()[:30], key=len, default="")
     sign = max("\t,;|，", key=sample.count)
-    rows: list[list[object]] = [[_plain(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=sign)]
+    rows: list[list[object]] = [
+        [_plain(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=sign)
+    ]
     return [RawSheet(ONLY_SHEET, rows)]
 
 
@@ -59,7 +61,9 @@ class _Tables(HTMLParser):
         across = max(_count(attributes.get("colspan")), 1)
         if down > 1 or across > 1:
             self.merged.append((self._row, self._column, self._row + down - 1, self._column + across - 1))
-        self._taken |= {(self._row + r, self._column + c) for r in range(min(down, 5000)) for c in range(min(across, 500))}
+        self._taken |= {
+            (self._row + r, self._column + c) for r in range(min(down, 5000)) for c in range(min(across, 500))
+        }
         self._at = (self._row, self._column)
         self._column += across
         self._text = []

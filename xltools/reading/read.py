@@ -64,12 +64,18 @@ def read_file(one: Found, kinds: Kinds, *, role: str, first_label: int, password
     digest = hashlib.sha256(content).hexdigest()
     book = read_sheets(one.shown, sheets, kinds, first_label=first_label, helpers_ok=role == "ledger")
     county = _most_said(book)
-    book.files.append(InputFile(one.shown, digest, role, True, county, sum(len(table) for table in book.tables.values())))
+    book.files.append(
+        InputFile(one.shown, digest, role, True, county, sum(len(table) for table in book.tables.values()))
+    )
     return book
 
 
 def _closed(one: Found, role: str, error: CannotOpen | OSError) -> Book:
-    reason, remedy = (error.reason, error.remedy) if isinstance(error, CannotOpen) else ("读不出来，可能正被其他程序占用", "请关闭后重试")
+    reason, remedy = (
+        (error.reason, error.remedy)
+        if isinstance(error, CannotOpen)
+        else ("读不出来，可能正被其他程序占用", "请关闭后重试")
+    )
     note = Note("F01", CellRef(one.shown), words={"原因": reason, "办法": remedy})
     try:
         digest = hashlib.sha256(one.path.read_bytes()).hexdigest()
@@ -83,7 +89,15 @@ def _most_said(book: Book) -> str | None:
     return counties.most_common(1)[0][0] if counties else None
 
 
-def read_sheets(file: str, sheets: Sequence[RawSheet], kinds: Kinds, *, first_label: int = 0, helpers_ok: bool = True, force: bool = False) -> Book:
+def read_sheets(
+    file: str,
+    sheets: Sequence[RawSheet],
+    kinds: Kinds,
+    *,
+    first_label: int = 0,
+    helpers_ok: bool = True,
+    force: bool = False,
+) -> Book:
     """All ledgers on the sheets of one file. `force`: the first row is the heading, however few columns it has."""
     readers = []
     headless = []
@@ -108,12 +122,27 @@ def read_sheets(file: str, sheets: Sequence[RawSheet], kinds: Kinds, *, first_la
     if not readers or not helpers_ok:
         headless = [sheet for sheet in headless if sheet.rows] or (list(sheets[:1]) if not readers else [])
     else:
-        headless = [sheet for sheet in headless if not _is_helper(sheet) and _table_rows(sheet) > _WORTH_A_NOTE]
+        headless = [
+            sheet for sheet in headless if not _is_helper(sheet) and _table_rows(sheet) > _WORTH_A_NOTE
+        ]
     book.notes.extend(Note("F02", CellRef(file, sheet.name)) for sheet in headless)
     return book
 
 
-_HELPER_WORDS = ("汇总", "说明", "下拉", "数据源", "字典", "选项", "填表", "封面", "目录", "问题清单", "统计", "代码")
+_HELPER_WORDS = (
+    "汇总",
+    "说明",
+    "下拉",
+    "数据源",
+    "字典",
+    "选项",
+    "填表",
+    "封面",
+    "目录",
+    "问题清单",
+    "统计",
+    "代码",
+)
 
 
 def _is_helper(sheet: RawSheet) -> bool:
@@ -124,7 +153,7 @@ def _table_rows(sheet: RawSheet) -> int:
     return sum(sum(cell not in ("", None) for cell in row) >= 3 for row in sheet.rows)
 
 
-def _parts(file: str, sheet: RawSheet, kinds: Kinds, label: int, force: bool = False) -> "list[PartReader]":
+def _parts(file: str, sheet: RawSheet, kinds: Kinds, label: int, force: bool = False) -> list[PartReader]:
     """The ledgers of one sheet, one below the other."""
     parts: list[PartReader] = []
     start = 1
@@ -145,7 +174,9 @@ def _parts(file: str, sheet: RawSheet, kinds: Kinds, label: int, force: bool = F
 class PartReader:
     """Reads one ledger on one sheet: `table`, `notes`, `facts`."""
 
-    def __init__(self, file: str, sheet: RawSheet, located: Located, kinds: Kinds, start: int, first_label: int) -> None:
+    def __init__(
+        self, file: str, sheet: RawSheet, located: Located, kinds: Kinds, start: int, first_label: int
+    ) -> None:
         self.located = located
         self._file, self._sheet = file, sheet
         self.sorted: Sorted = sort_rows(sheet, located, kinds)
@@ -159,22 +190,35 @@ class PartReader:
         self.table = self._table(read)
         self.notes = [*self._heading_notes(), *self._hidden_notes(), *read.notes]
         totals = [self._total(row, word) for row, word in self.sorted.totals]
-        self.facts = SheetFacts(self.part, counties, preface.periods(), unit, totals=self._with_labels(totals))
+        self.facts = SheetFacts(
+            self.part, counties, preface.periods(), unit, totals=self._with_labels(totals)
+        )
 
     def _part(self, county: str | None, rows: Sequence[int]) -> Part:
         header = self.located.header_rows
         columns = {column.field.name: column.number for column in self.located.columns}
         return Part(
-            self._file, self._sheet.name, self.located.kind, header, rows[0] if rows else header[-1] + 1, rows[-1] if rows else header[-1],
-            len(rows), columns, county,
+            self._file,
+            self._sheet.name,
+            self.located.kind,
+            header,
+            rows[0] if rows else header[-1] + 1,
+            rows[-1] if rows else header[-1],
+            len(rows),
+            columns,
+            county,
         )
 
     def _table(self, read: ReadColumns) -> Table:
         kind = self.located.kind
         labels = pd.Index(self.labels, dtype="int64")
         names = [name for name in kind.fields if name in read.values]
-        frame = pd.DataFrame({name: typed_column(kind.fields[name], read.values[name], labels) for name in names}, index=labels)
-        written = pd.DataFrame({name: pd.Series(read.written[name], index=labels, dtype=object) for name in names}, index=labels)
+        frame = pd.DataFrame(
+            {name: typed_column(kind.fields[name], read.values[name], labels) for name in names}, index=labels
+        )
+        written = pd.DataFrame(
+            {name: pd.Series(read.written[name], index=labels, dtype=object) for name in names}, index=labels
+        )
         origins = pd.DataFrame({"part": 0, "row": self.sorted.data}, index=labels, dtype="int64")
         table = Table(kind, frame, written, origins, [self.part], _codes(read.notes))
         own = table.county_of().dropna()
@@ -185,22 +229,48 @@ class PartReader:
     def added(self) -> dict[str, int]:
         """Headings of columns that a former fill has put there."""
         row = self._sheet.rows[self.located.header_rows[-1] - 1]
-        return {cell: at for at, cell in enumerate(row, start=1) if isinstance(cell, str) and cell.endswith("〔推算〕")}
+        return {
+            cell: at
+            for at, cell in enumerate(row, start=1)
+            if isinstance(cell, str) and cell.endswith("〔推算〕")
+        }
 
     def _heading_notes(self) -> list[Note]:
         last = self.located.header_rows[-1]
         have = {column.field.name for column in self.located.columns}
         kind = self.located.kind.kind_name
         notes = [
-            Note("F03", CellRef(self._file, self._sheet.name, last, 1), None, field.name, kind, words={"列": field.heading})
+            Note(
+                "F03",
+                CellRef(self._file, self._sheet.name, last, 1),
+                None,
+                field.name,
+                kind,
+                words={"列": field.heading},
+            )
             for field in self.located.kind.required()
             if field.name not in have
         ]
         for first, second in self.located.doubles:
-            places = [CellRef(self._file, self._sheet.name, column.row, column.number) for column in (first, second)]
-            notes.append(Note("F04", places[1], None, first.field.name, kind, second.heading, {"列": first.field.heading}, (places[0],)))
+            places = [
+                CellRef(self._file, self._sheet.name, column.row, column.number) for column in (first, second)
+            ]
+            notes.append(
+                Note(
+                    "F04",
+                    places[1],
+                    None,
+                    first.field.name,
+                    kind,
+                    second.heading,
+                    {"列": first.field.heading},
+                    (places[0],),
+                )
+            )
         for row, column, text in self.located.ambiguous:
-            notes.append(Note("F14", CellRef(self._file, self._sheet.name, row, column), None, None, kind, text))
+            notes.append(
+                Note("F14", CellRef(self._file, self._sheet.name, row, column), None, None, kind, text)
+            )
         return notes
 
     def _hidden_notes(self) -> list[Note]:
@@ -213,7 +283,9 @@ class PartReader:
             told.append(f"工作表“{self._sheet.name}”第{ranges(rows)}行")
         columns = [column for column in self.located.columns if column.number in self._sheet.hidden_columns]
         if columns:
-            told.append(f"工作表“{self._sheet.name}”“{'、'.join(column.field.heading for column in columns[:5])}”列")
+            told.append(
+                f"工作表“{self._sheet.name}”“{'、'.join(column.field.heading for column in columns[:5])}”列"
+            )
         return [Note("F05", CellRef(self._file, self._sheet.name), words={"处": words}) for words in told]
 
     def _total(self, row: int, word: str) -> TotalRow:
@@ -221,7 +293,10 @@ class PartReader:
         for column in self.located.columns:
             amount = _number(self._sheet.cell(row, column.number), column.field)
             if amount is not None:
-                numbers[column.field.name] = (amount, CellRef(self._file, self._sheet.name, row, column.number))
+                numbers[column.field.name] = (
+                    amount,
+                    CellRef(self._file, self._sheet.name, row, column.number),
+                )
         return TotalRow(word, row, (), numbers)
 
     def _with_labels(self, totals: list[TotalRow]) -> list[TotalRow]:
@@ -231,7 +306,11 @@ class PartReader:
         since = 0
         for total in totals:
             first = since if total.word == "小计" else 0
-            labels = tuple(label for row, label in label_of.items() if first < row < total.row or (total.word != "小计" and row > total.row))
+            labels = tuple(
+                label
+                for row, label in label_of.items()
+                if first < row < total.row or (total.word != "小计" and row > total.row)
+            )
             out.append(TotalRow(total.word, total.row, labels, total.numbers))
             if total.word == "小计":
                 since = total.row
@@ -261,7 +340,11 @@ def ranges(numbers: Sequence[int]) -> str:
     >>> ranges([3, 4, 5, 9])
     '3—5、9'
     """
-    breaks = [0, *(at for at, (one, two) in enumerate(pairwise(numbers), start=1) if two != one + 1), len(numbers)]
+    breaks = [
+        0,
+        *(at for at, (one, two) in enumerate(pairwise(numbers), start=1) if two != one + 1),
+        len(numbers),
+    ]
     runs = [numbers[start:end] for start, end in pairwise(breaks)]
     return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}—{run[-1]}" for run in runs if run)
 

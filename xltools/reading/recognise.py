@@ -49,7 +49,9 @@ class Located:
         return self.score[0] >= min(3, required) and self.score[0] * 4 >= min(required, 12)
 
 
-def locate(sheet: RawSheet, kinds: Sequence[type[LedgerKind]], *, start: int = 1, title: str = "") -> Located | None:
+def locate(
+    sheet: RawSheet, kinds: Sequence[type[LedgerKind]], *, start: int = 1, title: str = ""
+) -> Located | None:
     """The best place for a heading from row `start` on; None when no kind is convincing.
 
     Among equals, the kind whose title or main word stands in `title` wins, then the order of declaration.
@@ -91,7 +93,11 @@ def heading_paths(sheet: RawSheet, first: int, height: int) -> dict[int, list[tu
     covered: dict[tuple[int, int], tuple[int, int]] = {}
     for top, left, bottom, right in sheet.merged:
         if bottom >= first and top < first + height and (bottom - top) < 20 and (right - left) < 60:
-            covered |= {(row, column): (top, left) for row in range(top, bottom + 1) for column in range(left, right + 1)}
+            covered |= {
+                (row, column): (top, left)
+                for row in range(top, bottom + 1)
+                for column in range(left, right + 1)
+            }
     width = max((len(sheet.rows[row - 1]) for row in range(first, first + height)), default=0)
     paths: dict[int, list[tuple[int, str]]] = {}
     for column in range(1, width + 1):
@@ -106,7 +112,9 @@ def heading_paths(sheet: RawSheet, first: int, height: int) -> dict[int, list[tu
     return paths
 
 
-def _try(sheet: RawSheet, kind: type[LedgerKind], first: int, height: int, paths: dict[int, list[tuple[int, str]]]) -> Located:
+def _try(
+    sheet: RawSheet, kind: type[LedgerKind], first: int, height: int, paths: dict[int, list[tuple[int, str]]]
+) -> Located:
     found = Located(kind, tuple(range(first, first + height)), [])
     taken: dict[str, HeadedColumn] = {}
     for number, path in paths.items():
@@ -117,7 +125,9 @@ def _try(sheet: RawSheet, kind: type[LedgerKind], first: int, height: int, paths
             if canonical(plain(path[-1][1])) in AMBIGUOUS and path[-1][0] >= first:
                 found.ambiguous.append((path[-1][0], number, path[-1][1]))
             continue
-        column = HeadedColumn(number, hit[0], hit[1], path[-1][0], unit_of(path[-1][1]) or unit_of(path[0][1]))
+        column = HeadedColumn(
+            number, hit[0], hit[1], path[-1][0], unit_of(path[-1][1]) or unit_of(path[0][1])
+        )
         if hit[0].name in taken:
             found.doubles.append((taken[hit[0].name], column))
             continue
@@ -129,7 +139,9 @@ def _try(sheet: RawSheet, kind: type[LedgerKind], first: int, height: int, paths
 def is_heading_again(row: Sequence[object], located: Located) -> bool:
     """Whether a row below repeats the headings (at a page break)."""
     same = sum(
-        column.number <= len(row) and isinstance(row[column.number - 1], str) and fold(row[column.number - 1]) == column.heading
+        column.number <= len(row)
+        and isinstance(row[column.number - 1], str)
+        and fold(row[column.number - 1]) == column.heading
         for column in located.columns
     )
     return same >= 3 and same * 2 >= len(located.columns)
@@ -138,4 +150,6 @@ def is_heading_again(row: Sequence[object], located: Located) -> bool:
 def other_heading(row: Sequence[object], kinds: Sequence[type[LedgerKind]]) -> bool:
     """Whether a row below looks like the heading of another ledger on the same sheet."""
     texts = [canonical(plain(cell)) for cell in row if isinstance(cell, str) and 0 < len(cell) <= 20]
-    return len(texts) >= 4 and any(sum(text in lookup(kind) for text in texts) >= max(4, len(texts) * 2 // 3) for kind in kinds)
+    return len(texts) >= 4 and any(
+        sum(text in lookup(kind) for text in texts) >= max(4, len(texts) * 2 // 3) for kind in kinds
+    )

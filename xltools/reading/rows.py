@@ -12,8 +12,10 @@ from xltools.reading.sheet import RawSheet
 from xltools.values.text import fold
 
 _TOTAL = re.compile(r"(?:[\w（）()]{0,10})?(小计|合计|总计|共计|累计)(?:[:：]?\d*[人户]?)?")
-_FOOT = re.compile(r"^(?:注|说明|备注|填表说明|填报说明|附注)\s*[:：]|^(?:单位)?(?:负责人|审核人|制表人?|填表人?|填报人|分管领导|主管领导|经办人|审核|复核)(?:（?签[字章]）?)?\s*[:：]|^单位负责人|^填报单位|^填报日期")
-SAME = frozenset({"同上", "〃", "″", '"', "''", "“", "”", "〞", "同前", "''"})
+_FOOT = re.compile(
+    r"^(?:注|说明|备注|填表说明|填报说明|附注)\s*[:：]|^(?:单位)?(?:负责人|审核人|制表人?|填表人?|填报人|分管领导|主管领导|经办人|审核|复核)(?:（?签[字章]）?)?\s*[:：]|^单位负责人|^填报单位|^填报日期"
+)
+SAME = frozenset({"同上", "〃", "″", '"', "''", "“", "”", "〞", "同前"})
 
 
 @dataclass
@@ -40,9 +42,11 @@ def sort_rows(sheet: RawSheet, located: Located, kinds: Sequence[type[LedgerKind
         word = _total_word(row, filled, located)
         if word:
             out.totals.append((number, word))
-        elif (len(texts) <= 4 and any(_FOOT.match(text) for text in texts)) or is_heading_again(row, located):
-            out.passed += 1
-        elif _title_again(row, filled, sheet, number):
+        elif (
+            (len(texts) <= 4 and any(_FOOT.match(text) for text in texts))
+            or is_heading_again(row, located)
+            or _title_again(row, filled, sheet, number)
+        ):
             out.passed += 1
         elif other_heading(row, kinds):
             out.next_start = number
@@ -70,4 +74,7 @@ def _title_again(row: Sequence[object], filled: Sequence[int], sheet: RawSheet, 
     """A single text merged over many columns inside the table: a title repeated at a page break, or a township's name."""
     if len(filled) != 1 or not isinstance(row[filled[0] - 1], str):
         return False
-    return any(top == number and right - left >= 3 and left <= filled[0] <= right for top, left, _, right in sheet.merged)
+    return any(
+        top == number and right - left >= 3 and left <= filled[0] <= right
+        for top, left, _, right in sheet.merged
+    )

@@ -12,9 +12,25 @@ from xltools.model.address import parse_cell
 from xltools.reading.sheet import RawSheet
 
 _P = rb"(?:[A-Za-z_][\w.-]*:)?"
-_ERROR = re.compile(rb"<" + _P + rb'c\b(?=[^>]*\st="e")[^>]*?\sr="([A-Z]+\d+)"[^>]*>.*?<' + _P + rb"v>([^<]*)<", re.S)
+_ERROR = re.compile(
+    rb"<" + _P + rb'c\b(?=[^>]*\st="e")[^>]*?\sr="([A-Z]+\d+)"[^>]*>.*?<' + _P + rb"v>([^<]*)<", re.S
+)
 _CELL_WITH_FORMULA = re.compile(
-    rb"<" + _P + rb'c\b[^>]*?\sr="([A-Z]+\d+)"[^>]*>\s*<' + _P + rb"f\b[^>]*?(?:/>|>[^<]*</" + _P + rb"f>)\s*(?:<" + _P + rb"v\s*/>|<" + _P + rb"v></" + _P + rb"v>)?\s*</" + _P + rb"c>"
+    rb"<"
+    + _P
+    + rb'c\b[^>]*?\sr="([A-Z]+\d+)"[^>]*>\s*<'
+    + _P
+    + rb"f\b[^>]*?(?:/>|>[^<]*</"
+    + _P
+    + rb"f>)\s*(?:<"
+    + _P
+    + rb"v\s*/>|<"
+    + _P
+    + rb"v></"
+    + _P
+    + rb"v>)?\s*</"
+    + _P
+    + rb"c>"
 )
 _ROW_HIDDEN = re.compile(rb"<" + _P + rb'row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="(\d+)"')
 _COLUMN = re.compile(rb"<" + _P + rb"col\b[^>]*>")
@@ -34,14 +50,22 @@ class Sidecar:
         if workbook is None:
             return {}
         folder, base = posixpath.split(workbook)
-        relations = self._package.read(f"{folder}/_rels/{base}.rels") if f"{folder}/_rels/{base}.rels" in names else b"<r/>"
+        relations = (
+            self._package.read(f"{folder}/_rels/{base}.rels")
+            if f"{folder}/_rels/{base}.rels" in names
+            else b"<r/>"
+        )
         targets = {one.get("Id"): one.get("Target", "") for one in ElementTree.fromstring(relations)}
         parts = {}
         for element in ElementTree.fromstring(self._package.read(workbook)).iter():
             if element.tag.endswith("}sheet"):
                 identity = next((value for key, value in element.attrib.items() if key.endswith("}id")), None)
                 target = targets.get(identity, "")
-                parts[element.get("name", "")] = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                parts[element.get("name", "")] = (
+                    target.lstrip("/")
+                    if target.startswith("/")
+                    else posixpath.normpath(posixpath.join(folder, target))
+                )
         return parts
 
     def complete(self, sheet: RawSheet) -> None:

@@ -50,7 +50,9 @@ class _Block:
         return "previous" if self.previous else self.kind.role
 
 
-def read_text_tables(text: str, kinds: Sequence[type[LedgerKind]], *, default: type[LedgerKind]) -> TextTables:
+def read_text_tables(
+    text: str, kinds: Sequence[type[LedgerKind]], *, default: type[LedgerKind]
+) -> TextTables:
     """Read all tables of a text; each becomes a sheet of its own.
 
     A line above a table may name the ledger and the file: 儿童台账 滑县.xlsx, 上月 儿童台账, 发放名单.
@@ -85,7 +87,9 @@ def _blocks(text: str, default: type[LedgerKind]) -> list[_Block]:
             open_block = _begin(caption, default)
             blocks.append(open_block)
             caption = ""
-        open_block.rows.append([cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", match[1])])
+        open_block.rows.append(
+            [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", match[1])]
+        )
     return blocks
 
 
@@ -128,5 +132,8 @@ def write_text_table(table: Table) -> str:
     """A table's cells as they are written, as Markdown with the canonical headings."""
     names = [name for name in table.kind.fields if name in table.written.columns]
     lines = [[table.kind.fields[name].heading for name in names]]
-    lines += [[str(cell).replace("|", "\\|") for cell in row] for row in table.written[names].itertuples(index=False)]
+    lines += [
+        [str(cell).replace("|", "\\|") for cell in row]
+        for row in table.written[names].itertuples(index=False)
+    ]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"

@@ -32,11 +32,17 @@ def open_workbook(content: bytes, password: str | None = None) -> list[RawSheet]
 def _read_calamine(content: bytes) -> list[RawSheet]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return [_sheet(book, one.name, one.visible != SheetVisibleEnum.Visible) for one in book.sheets_metadata if _holds_cells(one)]
+        return [
+            _sheet(book, one.name, one.visible != SheetVisibleEnum.Visible)
+            for one in book.sheets_metadata
+            if _holds_cells(one)
+        ]
     except PasswordError:
         raise CannotOpen(_NO_PASSWORD, _TAKE_OFF) from None
     except (CalamineError, OSError, ValueError) as error:
-        raise CannotOpen(f"文件已损坏（{type(error).__name__}）", "请用Excel或WPS打开并另存为xlsx后重报") from None
+        raise CannotOpen(
+            f"文件已损坏（{type(error).__name__}）", "请用Excel或WPS打开并另存为xlsx后重报"
+        ) from None
 
 
 def _holds_cells(one: object) -> bool:
@@ -68,7 +74,9 @@ def _decrypt(content: bytes, password: str | None) -> bytes:
     try:
         office = importlib.import_module("msoffcrypto")
     except ImportError:
-        raise CannotOpen(f"{_NO_PASSWORD}，本机没有装解密组件", "请取消密码后重报，或安装 xltools[password]") from None
+        raise CannotOpen(
+            f"{_NO_PASSWORD}，本机没有装解密组件", "请取消密码后重报，或安装 xltools[password]"
+        ) from None
     out = io.BytesIO()
     try:
         opened = office.OfficeFile(io.BytesIO(content))

@@ -32,7 +32,9 @@ def choice(*options: str, aliases: Mapping[str, str] | None = None, code: str = 
     return ValueType("choice", "选项", "text", read, options=options)
 
 
-def many(*options: str, aliases: Mapping[str, str] | None = None, open: bool = False, code: str = "F16") -> ValueType:
+def many(
+    *options: str, aliases: Mapping[str, str] | None = None, open: bool = False, code: str = "F16"
+) -> ValueType:
     """Several of `options` in one cell, separated by 、，,;；/ or blanks → tuple in the order written, no repeats.
 
     With `open`, words that are not among the options are kept as they are.
@@ -66,11 +68,15 @@ def _key(raw: object) -> str:
 
 
 def _folded(options: tuple[str, ...], aliases: Mapping[str, str] | None) -> dict[str, str]:
-    return {_key(word): option for word, option in [*(aliases or {}).items(), *((one, one) for one in options)]}
+    return {
+        _key(word): option for word, option in [*(aliases or {}).items(), *((one, one) for one in options)]
+    }
 
 
 def _unknown(raw: object, options: tuple[str, ...], code: str) -> Unreadable:
     text = clean(raw)
     near = get_close_matches(text, options, n=1, cutoff=0.5)
     offered = "、".join(options)
-    return Unreadable(f"“{text}”不在选项内，可选：{offered}", code, (("选项", offered), ("相近", near[0] if near else "")))
+    return Unreadable(
+        f"“{text}”不在选项内，可选：{offered}", code, (("选项", offered), ("相近", near[0] if near else ""))
+    )

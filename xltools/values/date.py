@@ -9,14 +9,24 @@ from xltools.values.base import Reading, Unreadable, ValueType
 from xltools.values.text import BLANKS, clean, fold
 
 _EPOCH = date(1899, 12, 30)
-_SEPARATED = re.compile(r"((?:19|20)?\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})?[日号]?)?(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)?(?:起|始|生)?")
+_SEPARATED = re.compile(
+    r"((?:19|20)?\d\d)[-/.年](\d{1,2})(?:[-/.月](\d{1,2})?[日号]?)?(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)?(?:起|始|生)?"
+)
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?")
 _RANGE = re.compile(r"\s*(?:—+|--|~|至(?!今)|到)\s*")
-_DIGITS = {one: str(number % 10) for number, one in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
-_CHINESE = re.compile(r"([〇零○O一二三四五六七八九]{4})年([元一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十廿]{1,3})[日号])?")
+_DIGITS = {one: str(number % 10) for number, one in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+    "O": "0",
+}
+_CHINESE = re.compile(
+    r"([〇零○O一二三四五六七八九]{4})年([元一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十廿]{1,3})[日号])?"
+)
 
 #: What stands in an end-date column when there is no end (clarification: allowed, no end).
-ENDLESS = frozenset({"无期", "无期徒刑", "死缓", "死刑缓期", "长期", "至今", "永久", "终身", "未定", "不定期"})
+ENDLESS = frozenset(
+    {"无期", "无期徒刑", "死缓", "死刑缓期", "长期", "至今", "永久", "终身", "未定", "不定期"}
+)
 
 
 def read(raw: object) -> Reading:

@@ -22,7 +22,30 @@ _FOREIGN = re.compile(r"9\d{16}[\dX]|[A-Z]{3}\d{12}")
 #: 出生医学证明: a letter and nine digits (newborns without a number yet).
 _BIRTH_CERTIFICATE = re.compile(r"[A-Z]\d{9}")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d{2}")
-_SIGNS = str.maketrans({"х": "X", "Х": "X", "×": "X", "✕": "X", "╳": "X", "χ": "X", "Χ": "X", "-": "", "–": "", "—": "", " ": "", "\n": "", "'": "", "’": "", "‘": "", '"': "", "`": "", ".": "", "。": "", ",": ""})
+_SIGNS = str.maketrans(
+    {
+        "х": "X",
+        "Х": "X",
+        "×": "X",
+        "✕": "X",
+        "╳": "X",
+        "χ": "X",
+        "Χ": "X",
+        "-": "",
+        "–": "",
+        "—": "",
+        " ": "",
+        "\n": "",
+        "'": "",
+        "’": "",
+        "‘": "",
+        '"': "",
+        "`": "",
+        ".": "",
+        "。": "",
+        ",": "",
+    }
+)
 
 
 def check_character(body: str) -> str:
@@ -83,7 +106,11 @@ def read(raw: object) -> Reading:
     if _OLD.fullmatch(text):
         return _old_number(text)
     if not _WHOLE.fullmatch(text):
-        return Unreadable(f"是{len(text)}位，不是18位" if len(text) != 18 else "含有数字和X以外的字", "P02", (("n", str(len(text))),))
+        return Unreadable(
+            f"是{len(text)}位，不是18位" if len(text) != 18 else "含有数字和X以外的字",
+            "P02",
+            (("n", str(len(text))),),
+        )
     return _whole_number(text)
 
 
@@ -93,7 +120,11 @@ def _number_cell(raw: int | float) -> Reading:
     if text in ("0", ""):
         return None
     if text.isdigit() and len(text) == 15:
-        return _old_number(text) if _OLD.fullmatch(text) else Unreadable("是15位，不是18位", "P02", (("n", "15"),))
+        return (
+            _old_number(text)
+            if _OLD.fullmatch(text)
+            else Unreadable("是15位，不是18位", "P02", (("n", "15"),))
+        )
     if raw >= 1e15:
         return Unreadable("被Excel改成了数字，后几位已变成0", "P03")
     return Unreadable(f"是{len(text)}位，不是18位", "P02", (("n", str(len(text))),))
@@ -111,7 +142,9 @@ def _whole_number(text: str) -> Reading:
     if text.endswith("000") and not right:
         return Unreadable("后几位已变成0，多半是被Excel改过", "P03")
     if _birth(text) is None:
-        return Unreadable(f"出生日期{text[6:14]}不存在", "P05", (("日", f"{text[6:10]}-{text[10:12]}-{text[12:14]}"),))
+        return Unreadable(
+            f"出生日期{text[6:14]}不存在", "P05", (("日", f"{text[6:10]}-{text[10:12]}-{text[12:14]}"),)
+        )
     return text if right else Unreadable("校验码不对", "P04")
 
 
@@ -181,13 +214,19 @@ def area_code(value: str) -> str | None:
 
 def births(values: Sequence[Any]) -> Any:
     """Birthdays of a column of values as datetime64[D], NaT where there is none."""
-    days = [f"{value[6:10]}-{value[10:12]}-{value[12:14]}" if is_resident_number(value) else "NaT" for value in values]
+    days = [
+        f"{value[6:10]}-{value[10:12]}-{value[12:14]}" if is_resident_number(value) else "NaT"
+        for value in values
+    ]
     return np.array(days, dtype="datetime64[D]")
 
 
 def sexes(values: Sequence[Any]) -> Any:
     """男, 女 or None for each value of a column (object array)."""
-    return np.array([("女", "男")[ord(value[16]) % 2] if is_resident_number(value) else None for value in values], dtype=object)
+    return np.array(
+        [("女", "男")[ord(value[16]) % 2] if is_resident_number(value) else None for value in values],
+        dtype=object,
+    )
 
 
 def areas(values: Sequence[Any]) -> Any:

@@ -26,10 +26,14 @@ class Month(NamedTuple):
         return f"{self.year:04d}-{self.month:02d}"
 
 
-_SPELLINGS = re.compile(r"((?:19|20)?\d\d)[-/.年](\d{1,2})(?:[-/.月](?:\d{1,2})?(?:[日号])?)?(?: \d\d?:\d\d(?::\d\d)?)?(?:起|始|至今)?")
+_SPELLINGS = re.compile(
+    r"((?:19|20)?\d\d)[-/.年](\d{1,2})(?:[-/.月](?:\d{1,2})?(?:[日号])?)?(?: \d\d?:\d\d(?::\d\d)?)?(?:起|始|至今)?"
+)
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(?:[0-3]\d)?")
 _RANGE = re.compile(r"\s*(?:—+|--|~|至|到)\s*")
-_IN_TEXT = re.compile(r"(?<!\d)(20\d\d)\s*[年.\-/_]\s*(0?[1-9]|1[0-2])(?!\d)(?!\s*[.\-/]\s*\d)(?!\s*月\s*\d{1,2}\s*[日号])|(?<!\d)(20\d\d)(0[1-9]|1[0-2])(?!\d)")
+_IN_TEXT = re.compile(
+    r"(?<!\d)(20\d\d)\s*[年.\-/_]\s*(0?[1-9]|1[0-2])(?!\d)(?!\s*[.\-/]\s*\d)(?!\s*月\s*\d{1,2}\s*[日号])|(?<!\d)(20\d\d)(0[1-9]|1[0-2])(?!\d)"
+)
 
 
 def read(raw: object) -> Reading:
@@ -57,7 +61,11 @@ def read(raw: object) -> Reading:
 def find_month(text: str) -> Month | None:
     """The month that a title or a file name speaks of; None when it names no year, or a full date only.
 
-    >>> find_month("滑县事实无人抚养儿童台账（2021年4月）"), find_month("滑县4月儿童台账.xlsx"), find_month("填报日期：2021年5月5日")
+    >>> (
+    ...     find_month("滑县事实无人抚养儿童台账（2021年4月）"),
+    ...     find_month("滑县4月儿童台账.xlsx"),
+    ...     find_month("填报日期：2021年5月5日"),
+    ... )
     (Month(year=2021, month=4), None, None)
     >>> find_month("儿童台账202104(改).xlsx"), find_month("2021-04.xlsx")
     (Month(year=2021, month=4), Month(year=2021, month=4))

@@ -22,7 +22,10 @@ def unify(text: str) -> str:
     >>> unify("阿依古丽•买买提"), unify("张 三"), unify("王芳（曾用名王小芳）")
     ('阿依古丽·买买提', '张三', '王芳')
     """
-    text = "".join(unicodedata.normalize("NFKC", one) if "\uf900" <= one <= "\ufaff" or one == "　" else one for one in clean(text))
+    text = "".join(
+        unicodedata.normalize("NFKC", one) if "\uf900" <= one <= "\ufaff" or one == "　" else one
+        for one in clean(text)
+    )
     text = _BRACKETED.sub("", text)
     text = _DOTS.sub("·", text) if not text.isascii() else text
     return text if _LATIN_NAME.fullmatch(text) else re.sub(r"\s+", "", text)

@@ -7,7 +7,9 @@ import re
 from xltools.values.base import Reading, Unreadable, ValueType
 from xltools.values.text import BLANKS, clean, fold
 
-_COUNT = re.compile(r"(?:第)?([+-]?\d{1,12})(?:\.0*)?(?:个|名|位)?(?:人|岁|周岁|户|口|个|次|项|天|月|年|号|、|\.)?")
+_COUNT = re.compile(
+    r"(?:第)?([+-]?\d{1,12})(?:\.0*)?(?:个|名|位)?(?:人|岁|周岁|户|口|个|次|项|天|月|年|号|、|\.)?"
+)
 _CHINESE = {one: number for number, one in enumerate("零一二三四五六七八九十")}
 
 

@@ -45,8 +45,12 @@ def read(raw: object) -> Reading:
 def _landline(number: str) -> str:
     digits = number.replace("-", "")
     if digits.startswith("0"):
-        area = digits[:3] if digits[:3] in ("010", "020", "021", "022", "023", "024", "025", "027", "028", "029") else digits[:4]
-        return f"{area}-{digits[len(area):]}"
+        area = (
+            digits[:3]
+            if digits[:3] in ("010", "020", "021", "022", "023", "024", "025", "027", "028", "029")
+            else digits[:4]
+        )
+        return f"{area}-{digits[len(area) :]}"
     return f"0372-{digits}"
 
 

@@ -36,7 +36,15 @@ FORMER: dict[str, tuple[str, date, date]] = {
 #: Codes that exist only since a day.
 _SINCE = {"410505": date(2002, 12, 1), "410506": date(2002, 12, 1), "410581": date(1994, 1, 1)}
 
-_CORES = {"文峰": "文峰区", "北关": "北关区", "殷都": "殷都区", "龙安": "龙安区", "汤阴": "汤阴县", "内黄": "内黄县", "林州": "林州市"}
+_CORES = {
+    "文峰": "文峰区",
+    "北关": "北关区",
+    "殷都": "殷都区",
+    "龙安": "龙安区",
+    "汤阴": "汤阴县",
+    "内黄": "内黄县",
+    "林州": "林州市",
+}
 _PREFIX = re.compile(r"^(?:河南省?)?(?:安阳市)?")
 
 
@@ -85,7 +93,11 @@ def read(raw: object) -> Reading:
 def county_in_text(text: str) -> str | None:
     """The county that a title, a unit line, an address or a file name speaks of; None when none or more than one.
 
-    >>> county_in_text("安阳市滑县民政局"), county_in_text("滑县4月儿童台账(改)最终版.xlsx"), county_in_text("安阳市儿童台账")
+    >>> (
+    ...     county_in_text("安阳市滑县民政局"),
+    ...     county_in_text("滑县4月儿童台账(改)最终版.xlsx"),
+    ...     county_in_text("安阳市儿童台账"),
+    ... )
     ('滑县', '滑县', None)
     """
     folded = fold(text)

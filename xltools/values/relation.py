@@ -95,7 +95,22 @@ def _load() -> dict[str, tuple[str, str, str | None, int | None]]:
 
 _WORDS = _load()
 #: Words that leave open who is the elder (“爷孙”: grandfather or grandson?).
-_AMBIGUOUS = {"祖孙", "爷孙", "父子", "母子", "父女", "母女", "叔侄", "舅甥", "爷孙关系", "祖孙关系", "父母", "子女", "祖父母", "外祖父母"}
+_AMBIGUOUS = {
+    "祖孙",
+    "爷孙",
+    "父子",
+    "母子",
+    "父女",
+    "母女",
+    "叔侄",
+    "舅甥",
+    "爷孙关系",
+    "祖孙关系",
+    "父母",
+    "子女",
+    "祖父母",
+    "外祖父母",
+}
 
 
 def read(raw: object) -> Reading:
@@ -109,7 +124,12 @@ def read(raw: object) -> Reading:
     if is_blank(raw):
         return None
     text = re.sub(r"\s", "", fold(raw))
-    for candidate in (text, re.sub(r"\([^)]*\)", "", text), text.removesuffix("关系"), text.partition(":")[0]):
+    for candidate in (
+        text,
+        re.sub(r"\([^)]*\)", "", text),
+        text.removesuffix("关系"),
+        text.partition(":")[0],
+    ):
         if candidate in _WORDS:
             return _WORDS[candidate][1]
     if text in _AMBIGUOUS:
@@ -144,4 +164,6 @@ def generation(word: object) -> int | None:
     return _WORDS[word][3] if isinstance(word, str) and word in _WORDS else None
 
 
-RELATION = ValueType("relation", "关系", "text", read, options=tuple(dict.fromkeys(entry[1] for entry in _WORDS.values())))
+RELATION = ValueType(
+    "relation", "关系", "text", read, options=tuple(dict.fromkeys(entry[1] for entry in _WORDS.values()))
+)

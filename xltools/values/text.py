@@ -9,7 +9,31 @@ from datetime import date, datetime
 from xltools.values.base import Reading, ValueType
 
 #: What clerks write for "nothing" (domain.md section 5). “无” is empty everywhere but in yes/no columns.
-BLANKS = frozenset({"", "无", "/", "\\", "-", "--", "---", "—", "——", "－", "―", "／", "暂无", "空", "N/A", "n/a", "NA", "NULL", "null", "None", "#N/A"})
+BLANKS = frozenset(
+    {
+        "",
+        "无",
+        "/",
+        "\\",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "－",
+        "―",
+        "／",
+        "暂无",
+        "空",
+        "N/A",
+        "n/a",
+        "NA",
+        "NULL",
+        "null",
+        "None",
+        "#N/A",
+    }
+)
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -31,7 +55,11 @@ def as_text(raw: object) -> str:
             return ""
         return str(int(raw)) if raw == int(raw) and abs(raw) < 1e15 else repr(raw)
     if isinstance(raw, datetime):
-        return raw.strftime("%Y-%m-%d") if raw.time() == datetime.min.time() else raw.strftime("%Y-%m-%d %H:%M:%S")
+        return (
+            raw.strftime("%Y-%m-%d")
+            if raw.time() == datetime.min.time()
+            else raw.strftime("%Y-%m-%d %H:%M:%S")
+        )
     if isinstance(raw, date):
         return raw.isoformat()
     return str(raw)

@@ -5,8 +5,56 @@ from __future__ import annotations
 from xltools.values.base import Reading, Unreadable, ValueType
 from xltools.values.text import BLANKS, clean, fold
 
-_YES = {"是", "√", "✓", "✔", "☑", "有", "已", "Y", "YES", "1", "TRUE", "T", "对", "已签", "已签订", "已参保", "达标", "安全", "保障", "已保障", "有保障", "已解决"}
-_NO = {"否", "×", "✗", "✘", "☒", "X", "无", "未", "N", "NO", "0", "FALSE", "F", "没有", "不是", "未签", "未签订", "未参保", "不达标", "不安全", "未保障", "无保障", "未解决", "没"}
+_YES = {
+    "是",
+    "√",
+    "✓",
+    "✔",
+    "☑",
+    "有",
+    "已",
+    "Y",
+    "YES",
+    "1",
+    "TRUE",
+    "T",
+    "对",
+    "已签",
+    "已签订",
+    "已参保",
+    "达标",
+    "安全",
+    "保障",
+    "已保障",
+    "有保障",
+    "已解决",
+}
+_NO = {
+    "否",
+    "×",
+    "✗",
+    "✘",
+    "☒",
+    "X",
+    "无",
+    "未",
+    "N",
+    "NO",
+    "0",
+    "FALSE",
+    "F",
+    "没有",
+    "不是",
+    "未签",
+    "未签订",
+    "未参保",
+    "不达标",
+    "不安全",
+    "未保障",
+    "无保障",
+    "未解决",
+    "没",
+}
 
 
 def read(raw: object) -> Reading:
@@ -29,4 +77,6 @@ def read(raw: object) -> Reading:
     return Unreadable(f"“{clean(raw)}”看不出是“是”还是“否”", "F16", (("选项", "是、否"), ("相近", "")))
 
 
-YES_NO = ValueType("yes_no", "是否", "yes_no", read, show=lambda value: "是" if value else "否", options=("是", "否"))
+YES_NO = ValueType(
+    "yes_no", "是否", "yes_no", read, show=lambda value: "是" if value else "否", options=("是", "否")
+)

@@ -20,7 +20,8 @@ def as_json(inputs: Inputs, validation: Validation, *, show_ids: bool = False) -
         "period": str(inputs.period) if inputs.period else None,
         "inputs": [_file(inputs.book, file.path) for file in inputs.book.files],
         "outcomes": [
-            {"code": one.code, "outcome": one.outcome, "count": one.count, "reason": one.reason} for one in validation.outcomes
+            {"code": one.code, "outcome": one.outcome, "count": one.count, "reason": one.reason}
+            for one in validation.outcomes
         ],
         "findings": [_finding(one, show_ids) for one in validation.findings],
         "totals": {"rows": sum(part.rows for part in _parts(inputs.book))} | validation.totals(),
@@ -38,7 +39,12 @@ def _file(book: Book, path: str) -> dict[str, Any]:
         (part for part in _parts(book) if part.file == path),
         key=lambda part: (order.index(part.sheet) if part.sheet in order else 0, part.first_row),
     )
-    return {"file": path, "sha256": file.sha256, "county": file.county, "sheets": [_sheet(part) for part in parts]}
+    return {
+        "file": path,
+        "sha256": file.sha256,
+        "county": file.county,
+        "sheets": [_sheet(part) for part in parts],
+    }
 
 
 def _sheet(part: Part) -> dict[str, Any]:

@@ -82,7 +82,9 @@ def _fill_table(table: Table, done: dict[Derived, list[Any]], inputs: Inputs, pl
     for number, part in enumerate(table.parts):
         at = [int(one) for one in (table.origins["part"] == number).to_numpy().nonzero()[0]]
         added = _added_columns(part, inputs)
-        free = max([*part.columns.values(), *added.values(), inputs.book.widths.get((part.file, part.sheet), 0)])
+        free = max(
+            [*part.columns.values(), *added.values(), inputs.book.widths.get((part.file, part.sheet), 0)]
+        )
         for one, values in done.items():
             if one.fills is not None and one.fills.name in part.columns:
                 _fill_blanks(table, part, one, values, at, plan)
@@ -100,7 +102,9 @@ def _added_columns(part: Part, inputs: Inputs) -> dict[str, int]:
     return inputs.book.added.get((part.file, part.sheet, part.header_rows[-1]), {})
 
 
-def _fill_blanks(table: Table, part: Part, one: Derived, values: list[Any], at: list[int], plan: FillPlan) -> None:
+def _fill_blanks(
+    table: Table, part: Part, one: Derived, values: list[Any], at: list[int], plan: FillPlan
+) -> None:
     column = one.fills
     assert column is not None
     number = part.columns[column.name]
@@ -119,7 +123,9 @@ def _fill_blanks(table: Table, part: Part, one: Derived, values: list[Any], at: 
             plan.differences.append(TypedDifference(place, column.heading, typed, shown(value)))
 
 
-def _new_column(table: Table, part: Part, heading: str, number: int, values: list[Any], at: list[int]) -> Iterator[CellEdit]:
+def _new_column(
+    table: Table, part: Part, heading: str, number: int, values: list[Any], at: list[int]
+) -> Iterator[CellEdit]:
     """A heading in the last heading row and a value in every data row, looking like the last column that was there."""
     like = max(part.columns.values())
     yield CellEdit(part.file, part.sheet, part.header_rows[-1], number, heading, like)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
-
 from xltools.derived.compute import compute
 from xltools.model.book import Inputs
 from xltools.model.derived import Derived, derived_of
 from xltools.model.field import Field
 from xltools.model.finding import Finding, Severity
-from xltools.model.kind import KINDS
 from xltools.model.policy import Policy
 from xltools.model.rule import RULES
 from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan, Style
@@ -26,10 +23,14 @@ _COMMENTS = 2000
 _DUPLICATES = ("X04", "P14", "P12", "X17")
 
 
-def merge(inputs: Inputs, validation: Validation, policy: Policy, *, show_ids: bool = False) -> list[SheetPlan]:
+def merge(
+    inputs: Inputs, validation: Validation, policy: Policy, *, show_ids: bool = False
+) -> list[SheetPlan]:
     """The sheets of the merged workbook: one per ledger, then 问题清单, 跨县重复, 规则执行情况, 来源清单."""
     sheets = [
-        _LedgerSheet(table, inputs, validation, policy).plan() for table in inputs.book.tables.values() if table.kind.role == "ledger"
+        _LedgerSheet(table, inputs, validation, policy).plan()
+        for table in inputs.book.tables.values()
+        if table.kind.role == "ledger"
     ]
     return [
         *sheets,
@@ -50,11 +51,16 @@ def plain_column(column: Any, kind: ValueType) -> list[Any]:
     """A typed column as plain cell values: dates, numbers, text; None where missing."""
     missing = column.isna().to_numpy()
     if kind.storage == "date":
-        values: list[Any] = [None if gone else day.date() for gone, day in zip(missing, column.dt.to_pydatetime(), strict=True)]
+        values: list[Any] = [
+            None if gone else day.date() for gone, day in zip(missing, column.dt.to_pydatetime(), strict=True)
+        ]
         return values
     if kind.storage == "number":
         whole = kind.excel == "integer"
-        return [None if gone else (int(value) if whole else float(value)) for gone, value in zip(missing, column, strict=True)]
+        return [
+            None if gone else (int(value) if whole else float(value))
+            for gone, value in zip(missing, column, strict=True)
+        ]
     if kind.storage == "month":
         return [None if gone else str(value) for gone, value in zip(missing, column, strict=True)]
     return [None if gone else kind.show(value) for gone, value in zip(missing, column, strict=True)]
@@ -68,7 +74,9 @@ class _LedgerSheet:
         self._inputs = inputs
         self._fields = [one for one in table.kind.fields.values() if table.has(one)]
         self._derived, self._skipped = self._work_out(policy)
-        mine = [one for one in validation.findings if one.kind == table.kind.kind_name and one.label is not None]
+        mine = [
+            one for one in validation.findings if one.kind == table.kind.kind_name and one.label is not None
+        ]
         self._states = worst_by_row(mine)
         self._marks = _marks(mine)
 
@@ -82,15 +90,33 @@ class _LedgerSheet:
 
     def plan(self) -> SheetPlan:
         table = self._table
-        columns = [ColumnPlan("来源文件", width=22), ColumnPlan("来源工作表", width=12), ColumnPlan("来源行", "integer", width=8)]
-        columns += [ColumnPlan(one.heading, style_of(one.type), width=max(one.width or 10, 8)) for one in self._fields]
-        columns += [ColumnPlan(f"{one.heading}〔推算〕", style_of(one.type), width=12) for one, _ in self._derived]
-        columns += [ColumnPlan("核验状态", width=10, align="center"), ColumnPlan("问题数", "integer", width=8)]
+        columns = [
+            ColumnPlan("来源文件", width=22),
+            ColumnPlan("来源工作表", width=12),
+            ColumnPlan("来源行", "integer", width=8),
+        ]
+        columns += [
+            ColumnPlan(one.heading, style_of(one.type), width=max(one.width or 10, 8)) for one in self._fields
+        ]
+        columns += [
+            ColumnPlan(f"{one.heading}〔推算〕", style_of(one.type), width=12) for one, _ in self._derived
+        ]
+        columns += [
+            ColumnPlan("核验状态", width=10, align="center"),
+            ColumnPlan("问题数", "integer", width=8),
+        ]
         told = "；".join(f"“{heading}”未推算：{reason}" for heading, reason in self._skipped.items())
         period = self._inputs.period
         note = f"{period.chinese if period else ''}　共{len(table)}行　{told}"
         return SheetPlan(
-            table.kind.title, f"{table.kind.title}（全市合并）", columns, self._rows(), note=note, filter=True, freeze_columns=5, paper="A3"
+            table.kind.title,
+            f"{table.kind.title}（全市合并）",
+            columns,
+            self._rows(),
+            note=note,
+            filter=True,
+            freeze_columns=5,
+            paper="A3",
         )
 
     def _rows(self) -> list[list[Any]]:
@@ -105,7 +131,9 @@ class _LedgerSheet:
         lists += [self._entered(one) for one in self._fields]
         lists += [plain_column(values, one.type) for one, values in self._derived]
         states = [self._states.get((table.kind.kind_name, label)) for label in table.labels]
-        lists.append([Cell("通过") if one is None else Cell(one[0].chinese, severity=one[0]) for one in states])
+        lists.append(
+            [Cell("通过") if one is None else Cell(one[0].chinese, severity=one[0]) for one in states]
+        )
         lists.append([0 if one is None else one[1] for one in states])
         return [list(row) for row in zip(*lists, strict=True)]
 
@@ -154,8 +182,18 @@ def duplicates(findings: Sequence[Finding], *, show_ids: bool) -> SheetPlan:
     words = {"X04": "两县重复上报", "P14": "疑似同一人", "P12": "同号不同名", "X17": "一人多户"}
     chosen = [one for one in findings if one.code in _DUPLICATES and one.also]
     rows = [
-        [number, words[one.code], one.person, one.also[0].file_name, one.also[0].shown(one.also[0]), one.place.file_name, one.place.shown(one.place),
-         one.full_message if show_ids else one.message, "", ""]
+        [
+            number,
+            words[one.code],
+            one.person,
+            one.also[0].file_name,
+            one.also[0].shown(one.also[0]),
+            one.place.file_name,
+            one.place.shown(one.place),
+            one.full_message if show_ids else one.message,
+            "",
+            "",
+        ]
         for number, one in enumerate(chosen, start=1)
     ]
     note = "同一人只能由户籍地上报一次。请两地会商后填写最后两列。" if rows else "没有发现重复上报。"
@@ -174,10 +212,26 @@ def outcomes(validation: Validation) -> SheetPlan:
         ColumnPlan("原因", "wrap", width=32),
     ]
     rows = [
-        [one.code, RULES[one.code].severity.chinese, RULES[one.code].family, RULES[one.code].title, one.chinese, one.count, one.reason or ""]
+        [
+            one.code,
+            RULES[one.code].severity.chinese,
+            RULES[one.code].family,
+            RULES[one.code].title,
+            one.chinese,
+            one.count,
+            one.reason or "",
+        ]
         for one in validation.outcomes
     ]
-    return SheetPlan("规则执行情况", "规则执行情况", columns, rows, total_label="合计", filter=True, note="未执行不等于没有问题，原因见最后一列。")
+    return SheetPlan(
+        "规则执行情况",
+        "规则执行情况",
+        columns,
+        rows,
+        total_label="合计",
+        filter=True,
+        note="未执行不等于没有问题，原因见最后一列。",
+    )
 
 
 def sources(inputs: Inputs, validation: Validation) -> SheetPlan:
@@ -185,7 +239,11 @@ def sources(inputs: Inputs, validation: Validation) -> SheetPlan:
     states = worst_by_row(validation.findings)
     wrong = {key for key, (severity, _) in states.items() if severity is Severity.ERROR}
     kinds = [table.kind for table in inputs.book.tables.values()]
-    columns = [ColumnPlan("文件", "wrap", width=36), ColumnPlan("县区", width=10, align="center"), ColumnPlan("SHA-256", "wrap", width=36)]
+    columns = [
+        ColumnPlan("文件", "wrap", width=36),
+        ColumnPlan("县区", width=10, align="center"),
+        ColumnPlan("SHA-256", "wrap", width=36),
+    ]
     columns += [ColumnPlan(("读入行数", kind.title), "integer", width=11, total="sum") for kind in kinds]
     columns += [
         ColumnPlan("读入合计", "integer", width=10, total="sum"),
@@ -197,13 +255,33 @@ def sources(inputs: Inputs, validation: Validation) -> SheetPlan:
     for file in inputs.book.files:
         counts = [_rows_of(inputs.book.tables[kind.kind_name], file.path) for kind in kinds]
         read = [len(labels) for labels in counts]
-        errors = sum((kind.kind_name, label) in wrong for kind, labels in zip(kinds, counts, strict=True) for label in labels)
-        rows.append([file.path, file.county or "", file.sha256, *read, file.rows_read, sum(read), errors, "" if file.opened else "打不开，没有读"])
-    return SheetPlan("来源清单", "来源清单", columns, rows, total_label="合计", note="读入行数与保留行数逐个文件相等；有错误的行照样保留，标在台账里。")
+        errors = sum(
+            (kind.kind_name, label) in wrong
+            for kind, labels in zip(kinds, counts, strict=True)
+            for label in labels
+        )
+        rows.append(
+            [
+                file.path,
+                file.county or "",
+                file.sha256,
+                *read,
+                file.rows_read,
+                sum(read),
+                errors,
+                "" if file.opened else "打不开，没有读",
+            ]
+        )
+    return SheetPlan(
+        "来源清单",
+        "来源清单",
+        columns,
+        rows,
+        total_label="合计",
+        note="读入行数与保留行数逐个文件相等；有错误的行照样保留，标在台账里。",
+    )
 
 
 def _rows_of(table: Table, file: str) -> list[int]:
     numbers = [at for at, part in enumerate(table.parts) if part.file == file]
     return list(table.labels[table.origins["part"].isin(numbers).to_numpy()])
-
-

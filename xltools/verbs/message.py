@@ -57,7 +57,9 @@ class Message:
             case "格1":
                 return hit.also[0].shown(hit.place)
             case "各格" | "格…":
-                return "、".join(place.shown(hit.place) for place in hit.also[:5]) + ("等" if len(hit.also) > 5 else "")
+                return "、".join(place.shown(hit.place) for place in hit.also[:5]) + (
+                    "等" if len(hit.also) > 5 else ""
+                )
             case "姓名":
                 return self.person or "（未填姓名）"
             case "值":

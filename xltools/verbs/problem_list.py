@@ -16,7 +16,13 @@ Links = Literal["internal", "none"]
 
 
 def problem_list(
-    findings: Sequence[Finding], *, show_ids: bool, links: Links, period: Period | None, name: str = "问题清单", title: str = ""
+    findings: Sequence[Finding],
+    *,
+    show_ids: bool,
+    links: Links,
+    period: Period | None,
+    name: str = "问题清单",
+    title: str = "",
 ) -> SheetPlan:
     """Every finding as one row: where, who, what is wrong and what to do, and room for the county's answer."""
     columns = [
@@ -35,11 +41,21 @@ def problem_list(
         ColumnPlan("整改结果", width=12),
     ]
     rows = [_row(number, one, show_ids, links) for number, one in enumerate(findings, start=1)]
-    counts = {word: sum(one.severity.chinese == word for one in findings) for word in ("错误", "警告", "提示")}
+    counts = {
+        word: sum(one.severity.chinese == word for one in findings) for word in ("错误", "警告", "提示")
+    }
     told = "，".join(f"{word}{count}处" for word, count in counts.items())
     note = f"{period.chinese + '，' if period else ''}共{len(findings)}条：{told}。错误必须改正；警告请改正或在备注说明；提示供参考。"
     return SheetPlan(
-        name, title or "台账问题清单", columns, rows, note=note, filter=True, freeze_columns=0, tab_color="#C00000", sign_off=links == "none"
+        name,
+        title or "台账问题清单",
+        columns,
+        rows,
+        note=note,
+        filter=True,
+        freeze_columns=0,
+        tab_color="#C00000",
+        sign_off=links == "none",
     )
 
 

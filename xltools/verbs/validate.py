@@ -111,7 +111,9 @@ class Needs:
         """Arguments by name, and the reason for skipping ('' when nothing is lacking)."""
         function = getattr(one, "check", None) or getattr(one, "compute", None) or one.build
         optional = {
-            name for name, parameter in inspect.signature(function).parameters.items() if parameter.default is not inspect.Parameter.empty
+            name
+            for name, parameter in inspect.signature(function).parameters.items()
+            if parameter.default is not inspect.Parameter.empty
         }
         arguments: dict[str, Any] = {}
         for need in one.needs:
@@ -144,7 +146,9 @@ class Needs:
         plural = need.removeprefix("previous_")
         kind = by_plural(plural)
         if kind is None:
-            raise TypeError(f"nothing is called {need!r}: known are the plurals {[one.plural for one in KINDS.values()]}")
+            raise TypeError(
+                f"nothing is called {need!r}: known are the plurals {[one.plural for one in KINDS.values()]}"
+            )
         if need != plural:
             previous = self.inputs.previous
             found = previous.tables.get(kind.kind_name) if previous is not None else None

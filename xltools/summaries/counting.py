@@ -1,0 +1,41 @@
+"""Counts by county, for all summary tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from xltools.derived.child.register import active
+from xltools.ledgers.child import Child
+from xltools.model.period import Period
+from xltools.model.table import Table
+
+#: Words for rows whose county nobody says.
+NOWHERE = "未注明"
+
+
+def counted(mask: Any, county: Any, counties: Sequence[str]) -> list[int]:
+    """How many rows of a mask are true, county by county, in the given order."""
+    counts = county[pd.Series(mask, index=county.index).fillna(False).astype(bool)].value_counts()
+    return [int(counts.get(one, 0)) for one in counties]
+
+
+def summed(amounts: Any, county: Any, counties: Sequence[str]) -> list[float]:
+    """Sums of a money column, county by county."""
+    sums = amounts.fillna(0.0).groupby(county).sum()
+    return [round(float(sums.get(one, 0.0)), 2) for one in counties]
+
+
+def with_nowhere(counties: Sequence[str], county: Any) -> list[str]:
+    """The counties, and 未注明 when some row has none, so that totals equal the number of rows."""
+    return [*counties, NOWHERE] if county.isna().any() else list(counties)
+
+
+def left_this_month(children: Table, period: Period) -> Any:
+    """Children that left in the period: 退出 with an exit date in the month, or marked 退出 without a date."""
+    gone = ~active(children)
+    month = children[Child.exit_date].dt.to_period("M")
+    marked = children[Child.change_type] == "退出"
+    return gone & ((month == period.as_month) | (month.isna() & marked))

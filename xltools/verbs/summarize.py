@@ -1,0 +1,43 @@
+"""The summary workbook: every declared summary table whose needs are met."""
+
+from __future__ import annotations
+
+from xltools.model.book import Inputs
+from xltools.model.policy import Policy
+from xltools.model.sheet_plan import SheetPlan
+from xltools.model.summary import all_summaries
+from xltools.values.region import COUNTIES
+from xltools.verbs.merge import outcomes
+from xltools.verbs.problem_list import problem_list
+from xltools.verbs.validate import Needs, Validation
+
+
+def summarize(inputs: Inputs, validation: Validation, policy: Policy) -> list[SheetPlan]:
+    """All summary tables in order, then the problem list (masked) and what became of the rules."""
+    needs = Needs(
+        inputs,
+        policy,
+        {
+            "findings": validation.findings,
+            "outcomes": validation.outcomes,
+            "counties": county_order(inputs, policy),
+        },
+    )
+    plans = []
+    for one in all_summaries():
+        arguments, lacking = needs.gather(one)
+        if not lacking:
+            plans.append(one.build(**arguments))
+    plans.append(
+        problem_list(
+            validation.findings, show_ids=False, links="none", period=inputs.period, title="疑点（问题）清单"
+        )
+    )
+    plans.append(outcomes(validation))
+    return plans
+
+
+def county_order(inputs: Inputs, policy: Policy) -> list[str]:
+    """The nine counties in the fixed order (or the policy's), then others that the ledgers speak of."""
+    order = policy.value("county_order", inputs.period) or list(COUNTIES.values())
+    return [*order, *(county for county in inputs.book.counties() if county not in order)]
