@@ -202,7 +202,7 @@ def split_docstring(function: Callable[..., Any]) -> tuple[str, str, str]:
     if not text:
         raise TypeError(f"{function.__name__} has no docstring")
     message, _, rest = text.partition("\n\n")
-    start = re.search(r"^(?:\||```|例)", rest, re.MULTILINE)
+    start = re.search(r"^(?:[^\n|`]{2,24}\n)?(?:\||```)", rest, re.MULTILINE)
     prose, examples = (rest[: start.start()], rest[start.start() :]) if start else (rest, "")
     return " ".join(message.split()), prose.strip(), examples.strip()
 

@@ -36,5 +36,5 @@ def perhaps_same(book: Book) -> Hits:
         for earlier, later, apart in near_pairs(key, digits):
             one = pd.Series(table.labels == later, index=table.labels)
             yield from hits(
-                table, one, number, also=lambda _, place=table.place(earlier, number): place, n=apart
+                table, one, number, also=pd.Series(earlier, index=table.labels), n=apart
             )

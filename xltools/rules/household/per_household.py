@@ -1,0 +1,69 @@
+"""What is judged once per household: in its first row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xltools.ledgers.household import Household
+from xltools.model.period import Period, months_between
+from xltools.model.policy import Policy
+from xltools.model.rule import Skip
+from xltools.model.table import Table
+
+RISKS = (Household.risk_type_1, Household.risk_type_2, Household.risk_type_3, Household.risk_type_4, Household.risk_type_5)
+INCOMES = (Household.income_wage, Household.income_oper, Household.income_prop, Household.income_trans)
+HEADS = ("户主", "本人")
+
+
+def first(households: Table) -> Any:
+    """Where a household's values are judged: the first row of each 户编号."""
+    return households.first_rows(Household.household_no)
+
+
+def monitored(households: Table) -> Any:
+    """Households on the monitoring list (监测对象类别 filled)."""
+    return households.filled(Household.monitor_category)
+
+
+def yes(column: Any) -> Any:
+    """Where a yes/no column says yes."""
+    return column.fillna(False).astype(bool)
+
+
+def no(column: Any) -> Any:
+    """Where a yes/no column says no (empty is not no)."""
+    return ~column.fillna(True).astype(bool)
+
+
+def has_measure(households: Table) -> Any:
+    """A measure in any of the three columns: 帮扶措施, 已实施, 产业扶持措施."""
+    written = households.filled(Household.measures) | households.noted(Household.measures) | households.filled(Household.industry_measures)
+    return written | (households[Household.dev_measure_done] == "已实施")
+
+
+def members(households: Table) -> Any:
+    """Rows of each row's household."""
+    number = households[Household.household_no]
+    return number.groupby(number).transform("size").astype("float64").where(number.notna())
+
+
+def taper_months(households: Table) -> Any:
+    """Length of the taper with both ends counted: 2021-01 to 2021-12 is 12."""
+    return months_between(households[Household.taper_start], households[Household.taper_end]) + 1
+
+
+def on_dibao(households: Table) -> Any:
+    """Households that receive 低保: a class or a certificate is filled."""
+    return households.filled(Household.dibao_class) | households.filled(Household.dibao_cert)
+
+
+def dibao_line(households: Table, policy: Policy, period: Period) -> Any:
+    """The 低保 standard of each row in 元/人·年, by county and 农村 or 城市 (empty counts as 农村).
+
+    Raises Skip when no county has one.
+    """
+    names = households[Household.dibao_type].map({"城市": "urban"}).fillna("rural")
+    line = policy.column("dibao_std", households.county_of(), period, names)
+    if line.isna().all():
+        raise Skip(f"未配置标准：{period}的最低生活保障标准（dibao_std）")
+    return line
