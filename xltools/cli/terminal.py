@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,7 +24,7 @@ _LISTED = 20
 @contextmanager
 def progress(doing: str) -> Iterator[Callable[[str], None]]:
     """A spinner with what is being worked on, only where standard error is a terminal."""
-    if not click.get_text_stream("stderr").isatty():
+    if not sys.stderr.isatty():
         yield lambda _: None
         return
     from rich.console import Console
@@ -32,7 +33,11 @@ def progress(doing: str) -> Iterator[Callable[[str], None]]:
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing)
-        yield lambda step: bar.update(task, description=f"{doing} {step}")
+
+        def show(step: str) -> None:
+            bar.update(task, description=f"{doing} {step}")
+
+        yield show
 
 
 class Talk:

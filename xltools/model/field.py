@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -56,9 +57,9 @@ class Field:
         self.width = width
         self.note = note
         self.name = ""
-        self.kind: type[LedgerKind]
+        self.kind: builtins.type[LedgerKind]
 
-    def __set_name__(self, kind: type[LedgerKind], name: str) -> None:
+    def __set_name__(self, kind: builtins.type[LedgerKind], name: str) -> None:
         self.name = name
         self.kind = kind
 

@@ -107,7 +107,7 @@ def _at(value: Any, label: Any) -> Any:
 def _others(table: Table, column: Field, also: Any, label: Any) -> tuple[CellRef, ...]:
     if also is None:
         return ()
-    other = also(label) if callable(also) else also.loc[label]
+    other = also if isinstance(also, tuple | list) else also(label) if callable(also) else also.loc[label]
     if isinstance(other, CellRef):
         return (other,)
     if isinstance(other, list | tuple):

@@ -129,6 +129,10 @@ class Table:
         own = self.kind.fields.get("county")
         return by_file if own is None else self[own].where(self[own].notna(), by_file)
 
+    def _origin(self, label: Any, what: str) -> int:
+        number: Any = self.origins.at[label, what]
+        return int(number)
+
     def county_at(self, label: Any) -> str | None:
         """One row's county, as `county_of` gives it."""
         own = self.kind.fields.get("county")
@@ -136,16 +140,16 @@ class Table:
             cell = self.frame.at[label, own.name]
             if isinstance(cell, str):
                 return cell
-        return self.parts[int(self.origins.at[label, "part"])].county
+        return self.parts[self._origin(label, "part")].county
 
     def place(self, label: Any, column: Field | None = None) -> CellRef:
         """Where a row's cell stands; without that column: the row's first cell."""
-        part = self.parts[int(self.origins.at[label, "part"])]
+        part = self.parts[self._origin(label, "part")]
         number = part.columns.get(column.name) if column is not None else None
         return CellRef(
             part.file,
             part.sheet,
-            int(self.origins.at[label, "row"]),
+            self._origin(label, "row"),
             number or min(part.columns.values(), default=1),
         )
 
@@ -193,13 +197,19 @@ def typed_column(column: Field, values: Sequence[Any], labels: Any) -> Any:
         case "month":
             missing = np.iinfo(np.int64).min
             ordinals = np.array([missing if v is None else v.ordinal for v in values], dtype="int64")
-            return pd.Series(pd.PeriodIndex.from_ordinals(ordinals, freq="M"), index=labels)
+            return pd.Series(_months(ordinals), index=labels)
         case "yes_no":
             return pd.Series(pd.array(list(values), dtype="boolean"), index=labels)
         case _:
             cells = np.empty(len(values), dtype=object)
             cells[:] = list(values)
             return pd.Series(cells, index=labels, dtype=object)
+
+
+def _months(ordinals: Any) -> Any:
+    """Months since 1970-01 as a PeriodIndex; the least integer is missing."""
+    index: Any = pd.PeriodIndex
+    return index.from_ordinals(ordinals, freq="M")
 
 
 def stack(tables: Iterable[Table]) -> Table:

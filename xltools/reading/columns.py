@@ -65,7 +65,7 @@ def _filled_down(
     """Cells inside a range merged downwards → the cell that holds its value."""
     first, last = (rows[0], rows[-1]) if rows else (1, 0)
     numbers = {column.number for column in located.columns}
-    covered = {}
+    covered: dict[tuple[int, int], tuple[int, int]] = {}
     for top, left, bottom, _ in sheet.merged:
         if bottom > top and left in numbers and top >= first and bottom <= last:
             covered |= {(row, left): (top, left) for row in range(top + 1, bottom + 1)}

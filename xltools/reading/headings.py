@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from xltools.model.field import Field
-from xltools.model.kind import LedgerKind
+from xltools.model.kind import KINDS, LedgerKind
 from xltools.values.text import fold
 
 #: A bracket that holds a unit or a hint goes with its contents; every other bracket loses only its signs.
@@ -98,11 +98,15 @@ def candidates(text: object) -> list[str]:
     return list(dict.fromkeys(canonical(form) for form in (plain(text), bare(text)) if form))
 
 
-@cache
 def lookup(kind: type[LedgerKind]) -> dict[str, Field]:
     """Canonical heading → field: full headings first, then aliases, then owner + bare heading."""
+    return _lookup(kind.kind_name)
+
+
+@cache
+def _lookup(kind_name: str) -> dict[str, Field]:
     words: dict[str, Field] = {}
-    fields = list(kind.fields.values())
+    fields = list(KINDS[kind_name].fields.values())
     for heading in (
         (lambda one: (one.heading,)),
         (lambda one: one.aliases),
@@ -116,10 +120,10 @@ def lookup(kind: type[LedgerKind]) -> dict[str, Field]:
 
 
 @cache
-def _leaves(kind: type[LedgerKind]) -> dict[tuple[str, str], Field]:
+def _leaves(kind_name: str) -> dict[tuple[str, str], Field]:
     """(owner, canonical bare heading) → field, for headings below a group."""
     leaves: dict[tuple[str, str], Field] = {}
-    for field in kind.fields.values():
+    for field in KINDS[kind_name].fields.values():
         for leaf in field.leaf:
             for form in candidates(leaf):
                 leaves.setdefault((field.owner, form), field)
@@ -152,7 +156,7 @@ def match(path: Sequence[str], kind: type[LedgerKind]) -> tuple[Field, str] | No
     owner = next((found for group in reversed(path[:-1]) if (found := owner_of(group))), None)
     for form in candidates(leaf):
         if owner is not None:
-            field = _leaves(kind).get((owner, form)) or words.get(owner + form)
+            field = _leaves(kind.kind_name).get((owner, form)) or words.get(owner + form)
             if field is not None:
                 return field, leaf
         field = words.get(form)

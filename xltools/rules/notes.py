@@ -13,4 +13,12 @@ def noted(book: Book, code: str) -> Iterator[Hit]:
     for note in book.noted(code):
         table = book.tables.get(note.kind) if note.kind is not None and note.label is not None else None
         column = table.kind.fields.get(note.field) if table is not None and note.field is not None else None
-        yield Hit(note.place, dict(note.words), note.also, table=table, label=note.label, field=column, value=note.value)
+        yield Hit(
+            note.place,
+            dict(note.words),
+            note.also,
+            table=table,
+            label=note.label,
+            field=column,
+            value=note.value,
+        )

@@ -161,10 +161,12 @@ def read_column(raws: Sequence[object]) -> list[Reading]:
     out: list[Reading] = list(raws)
     plain = [isinstance(raw, str) and len(raw) == 18 and raw.isascii() for raw in raws]
     candidates = np.flatnonzero(np.array(plain, dtype=bool))
-    good = candidates[_surely_good([raws[at] for at in candidates])] if len(candidates) else candidates
+    good = (
+        candidates[_surely_good([raws[at] for at in candidates.tolist()])] if len(candidates) else candidates
+    )
     odd = np.ones(len(raws), dtype=bool)
     odd[good] = False
-    for at in np.flatnonzero(odd):
+    for at in np.flatnonzero(odd).tolist():
         out[at] = read(raws[at])
     return out
 

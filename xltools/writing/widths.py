@@ -71,7 +71,7 @@ def row_height(cells: Sequence[Any], columns: Sequence[ColumnPlan], widths: Sequ
 def lines_needed(text: str, width: float) -> int:
     """Lines that a text takes in a column.
 
-    >>> lines_needed("一二三四五六", 7), lines_needed("甲\\n乙", 20)
+    >>> lines_needed("一二三四五六", 8), lines_needed("甲\\n乙", 20)
     (2, 2)
     """
     return sum(max(1, math.ceil(text_width(line) * 1.05 / max(width - 0.8, 1))) for line in text.split("\n"))

@@ -9,6 +9,7 @@ from xltools.ledgers.child import Child
 from xltools.model.finding import ERROR, WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
+from xltools.rules.lookup import place_in
 
 _CANNOT = ("死亡", "宣告失踪", "服刑在押", "强制隔离戒毒", "限制自由", "失联", "撤销监护资格", "遣送出境")
 _WEAK = ("重残", "重病")
@@ -48,5 +49,5 @@ def parent_cannot_care(caregivers: Table, children: Table) -> Hits:
                 父母=parent.word,
                 状态=status,
                 结论=told,
-                also=lambda label, column=parent.status: children.place(at[label], column),
+                also=place_in(at, children, parent.status),
             )

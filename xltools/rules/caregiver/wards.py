@@ -22,6 +22,7 @@ def families(wards: Any, children: Table | None) -> Any:
         return wards
     parent = children[Child.father_id].where(children.filled(Child.father_id), children[Child.mother_id])
     known = pd.Series(parent.to_numpy(), index=children[Child.child_id].to_numpy())
-    known = known[known.index.notna() & known.notna() & ~known.index.duplicated()]
+    known = known.dropna()
+    known = known[known.index.notna() & ~known.index.duplicated()]
     found = wards.map(known)
     return found.where(found.notna(), wards)

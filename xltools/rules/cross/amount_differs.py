@@ -10,8 +10,8 @@ from xltools.model.finding import ERROR
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.cross.lookup import place_in
 from xltools.rules.cross.payments import paid_by_child
+from xltools.rules.lookup import place_in
 
 
 @rule("X11", ERROR)

@@ -12,7 +12,7 @@ from xltools.model.book import Inputs
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.cross.lookup import place_in, rows_by
+from xltools.rules.lookup import place_in, rows_by
 
 
 @rule("X07", ERROR)

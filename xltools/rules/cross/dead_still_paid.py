@@ -12,7 +12,7 @@ from xltools.model.finding import ERROR
 from xltools.model.period import Period, months_between
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.cross.lookup import at_row, place_in, rows_by
+from xltools.rules.lookup import at_row, place_in, rows_by
 
 
 @rule("X08", ERROR)

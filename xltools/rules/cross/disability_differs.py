@@ -10,7 +10,7 @@ from xltools.ledgers.lists import (
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.cross.lookup import at_row, place_in, rows_by
+from xltools.rules.lookup import at_row, place_in, rows_by
 
 
 @rule("X15", WARNING)

@@ -11,7 +11,7 @@ from xltools.ledgers.lists import (
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
-from xltools.rules.cross.lookup import place_in, rows_by
+from xltools.rules.lookup import place_in, rows_by
 
 
 @rule("X05", ERROR)

@@ -13,7 +13,7 @@ from xltools.model.finding import WARNING
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.cross.lookup import at_row, place_in, rows_by
+from xltools.rules.lookup import at_row, place_in, rows_by
 
 
 @rule("X16", WARNING)

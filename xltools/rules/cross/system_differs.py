@@ -11,7 +11,7 @@ from xltools.model.book import Book
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.cross.lookup import in_counties
+from xltools.rules.lookup import in_counties
 
 
 @rule("X14", WARNING)

@@ -32,7 +32,8 @@ def aplus_from_nowhere(households: Table, previous_households: Table) -> Hits:
     """
     before = previous_households[Household.dibao_class]
     known = pd.Series(before.to_numpy(), index=previous_households[Household.household_no].to_numpy())
-    known = known[known.index.notna() & known.notna() & ~known.index.duplicated()]
+    known = known.dropna()
+    known = known[known.index.notna() & ~known.index.duplicated()]
     was = households[Household.household_no].map(known)
     wrong = (
         first(households) & (households[Household.dibao_class] == "A+") & was.notna() & ~was.isin(["A", "A+"])

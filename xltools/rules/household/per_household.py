@@ -10,7 +10,13 @@ from xltools.model.policy import Policy
 from xltools.model.rule import Skip
 from xltools.model.table import Table
 
-RISKS = (Household.risk_type_1, Household.risk_type_2, Household.risk_type_3, Household.risk_type_4, Household.risk_type_5)
+RISKS = (
+    Household.risk_type_1,
+    Household.risk_type_2,
+    Household.risk_type_3,
+    Household.risk_type_4,
+    Household.risk_type_5,
+)
 INCOMES = (Household.income_wage, Household.income_oper, Household.income_prop, Household.income_trans)
 HEADS = ("户主", "本人")
 
@@ -37,7 +43,11 @@ def no(column: Any) -> Any:
 
 def has_measure(households: Table) -> Any:
     """A measure in any of the three columns: 帮扶措施, 已实施, 产业扶持措施."""
-    written = households.filled(Household.measures) | households.noted(Household.measures) | households.filled(Household.industry_measures)
+    written = (
+        households.filled(Household.measures)
+        | households.noted(Household.measures)
+        | households.filled(Household.industry_measures)
+    )
     return written | (households[Household.dev_measure_done] == "已实施")
 
 

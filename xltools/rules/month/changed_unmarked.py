@@ -7,7 +7,7 @@ from xltools.ledgers.child import Child
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.cross.lookup import at_row, place_in, rows_by
+from xltools.rules.lookup import at_row, place_in, rows_by
 
 _WATCHED = (Child.child_name, Child.account_no, Child.account_name, Child.father_status, Child.mother_status)
 

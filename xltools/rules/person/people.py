@@ -44,7 +44,11 @@ PERSONS = (
 )
 
 #: Entered columns that the main person's number decides.
-GENDER = {Child.child_id: Child.gender, Caregiver.caregiver_id: Caregiver.gender, Household.member_id: Household.gender}
+GENDER = {
+    Child.child_id: Child.gender,
+    Caregiver.caregiver_id: Caregiver.gender,
+    Household.member_id: Household.gender,
+}
 BIRTH = {Child.child_id: Child.birth_date, Household.member_id: Household.birth_date}
 AGE = {Child.child_id: Child.age, Caregiver.caregiver_id: Caregiver.age, Household.member_id: Household.age}
 
@@ -92,7 +96,14 @@ def place_of(book: Book, row: Any) -> CellRef:
     return table.place(row["label"], table.kind.fields[row["field"]])
 
 
-def hit_at(book: Book, row: Any, *, also: tuple[CellRef, ...], words: dict[str, Any], severity: Severity | None = None) -> Hit:
+def hit_at(
+    book: Book,
+    row: Any,
+    *,
+    also: tuple[CellRef, ...],
+    words: dict[str, Any],
+    severity: Severity | None = None,
+) -> Hit:
     """A hit at the place of one row of `people`."""
     table = book.tables[row["kind"]]
     column = table.kind.fields[row["field"]]
@@ -145,5 +156,7 @@ def certificates(children: Table) -> Iterator[tuple[str, Field, Any, Field]]:
     """Every disability certificate with its owner: word, the owner's number field, the certificates, where they stand."""
     yield "儿童", Child.child_id, children[Child.disab_cert], Child.disab_cert
     for parent in Child.parents():
-        written = children[parent.evidence].map(lambda text: find_certificate(text) if isinstance(text, str) else None)
+        written = children[parent.evidence].map(
+            lambda text: find_certificate(text) if isinstance(text, str) else None
+        )
         yield parent.word, parent.id, written.astype(object), parent.evidence

@@ -35,6 +35,4 @@ def perhaps_same(book: Book) -> Hits:
         key = (table[name] + "\x1f" + digits.str[6:14]).where(table[name].notna() & digits.notna())
         for earlier, later, apart in near_pairs(key, digits):
             one = pd.Series(table.labels == later, index=table.labels)
-            yield from hits(
-                table, one, number, also=pd.Series(earlier, index=table.labels), n=apart
-            )
+            yield from hits(table, one, number, also=pd.Series(earlier, index=table.labels), n=apart)

@@ -40,6 +40,4 @@ def phone_shared(book: Book) -> Hits:
         for number, group in groups:
             last = pd.Series(table.labels == group.index[-1], index=table.labels)
             others = [table.place(label, phone) for label in group.index[:-1]]
-            yield from hits(
-                table, last, phone, also=lambda _, places=others: places, 电话=number, n=len(group)
-            )
+            yield from hits(table, last, phone, also=others, 电话=number, n=len(group))
