@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from xltools.model.field import Field
 from xltools.model.kind import KINDS, LedgerKind
 from xltools.values.text import fold
+
+#: Headings of one month's workbooks are a few hundred texts, met again and again.
+_REMEMBERED = 4096
 
 #: A bracket that holds a unit or a hint goes with its contents; every other bracket loses only its signs.
 _HINT = re.compile(
@@ -65,7 +68,8 @@ AMBIGUOUS = frozenset(
 )
 
 
-def plain(text: object) -> str:
+@lru_cache(_REMEMBERED)
+def plain(text: str) -> str:
     """A heading without signs, blanks, units and hints.
 
     >>> plain("* 保障标准\\n（元/月）"), plain("县（市、区）")
@@ -75,12 +79,14 @@ def plain(text: object) -> str:
     return _SIGNS.sub("", _HINT.sub("", folded))
 
 
-def bare(text: object) -> str:
+@lru_cache(_REMEMBERED)
+def bare(text: str) -> str:
     """A heading without brackets and what stands in them: 监护人（照料人）姓名 → 监护人姓名."""
     return _SIGNS.sub("", re.sub(r"[(\[【〔{][^)\]】〕}]*[)\]】〕}]", "", fold(text).replace("\n", "")))
 
 
-def unit_of(text: object) -> str | None:
+@lru_cache(_REMEMBERED)
+def unit_of(text: str) -> str | None:
     """The unit of money in a heading's brackets: 元, 千元 or 万元."""
     match = re.search(r"[(\[【](?:单位:?)?(万元|千元|元)", fold(text))
     return match[1] if match else None
@@ -93,9 +99,10 @@ def canonical(text: str) -> str:
     return text.upper()
 
 
-def candidates(text: object) -> list[str]:
+@lru_cache(_REMEMBERED)
+def candidates(text: str) -> tuple[str, ...]:
     """The forms under which a heading is looked up."""
-    return list(dict.fromkeys(canonical(form) for form in (plain(text), bare(text)) if form))
+    return tuple(dict.fromkeys(canonical(form) for form in (plain(text), bare(text)) if form))
 
 
 def lookup(kind: type[LedgerKind]) -> dict[str, Field]:
@@ -130,6 +137,7 @@ def _leaves(kind_name: str) -> dict[tuple[str, str], Field]:
     return leaves
 
 
+@lru_cache(_REMEMBERED)
 def owner_of(group: str) -> str | None:
     """Whom a group heading speaks of: 父亲情况 → 父亲; None when nobody in particular."""
     text = plain(group)

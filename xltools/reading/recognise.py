@@ -66,6 +66,8 @@ def locate(
                 found = _try(sheet, kind, first, height, paths)
                 if found.convincing and (best is None or _rank(found, title) > _rank(best, title)):
                     best = found
+        if best is not None and first >= best.header_rows[-1] + _TALLEST:
+            break
     return best
 
 
@@ -138,18 +140,26 @@ def _try(
 
 def is_heading_again(row: Sequence[object], located: Located) -> bool:
     """Whether a row below repeats the headings (at a page break)."""
-    same = sum(
-        column.number <= len(row)
-        and isinstance(row[column.number - 1], str)
-        and fold(row[column.number - 1]) == column.heading
-        for column in located.columns
-    )
+    if not any(_same(row, column) for column in located.columns[:4]):
+        return False
+    same = sum(_same(row, column) for column in located.columns)
     return same >= 3 and same * 2 >= len(located.columns)
+
+
+def _same(row: Sequence[object], column: HeadedColumn) -> bool:
+    cell = row[column.number - 1] if column.number <= len(row) else None
+    return isinstance(cell, str) and fold(cell) == column.heading
 
 
 def other_heading(row: Sequence[object], kinds: Sequence[type[LedgerKind]]) -> bool:
     """Whether a row below looks like the heading of another ledger on the same sheet."""
-    texts = [canonical(plain(cell)) for cell in row if isinstance(cell, str) and 0 < len(cell) <= 20]
+    cells = [cell for cell in row if isinstance(cell, str) and 0 < len(cell) <= 20]
+    if len(cells) < 4 or sum(any(sign.isdigit() for sign in cell) for cell in cells) * 3 > len(cells):
+        return False
+    texts = [canonical(plain(cell)) for cell in cells[:3]]
+    if not any(text in lookup(kind) for text in texts for kind in kinds):
+        return False
+    texts = [canonical(plain(cell)) for cell in cells]
     return len(texts) >= 4 and any(
         sum(text in lookup(kind) for text in texts) >= max(4, len(texts) * 2 // 3) for kind in kinds
     )

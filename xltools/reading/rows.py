@@ -38,12 +38,12 @@ def sort_rows(sheet: RawSheet, located: Located, kinds: Sequence[type[LedgerKind
         filled = [at for at in numbers if at <= len(row) and row[at - 1] not in ("", None)]
         if not filled:
             continue
-        texts = [fold(cell) for cell in row if isinstance(cell, str) and cell]
+        texts = [cell for cell in row if isinstance(cell, str) and cell]
         word = _total_word(row, filled, located)
         if word:
             out.totals.append((number, word))
         elif (
-            (len(texts) <= 4 and any(_FOOT.match(text) for text in texts))
+            (len(texts) <= 4 and any(_FOOT.match(fold(text)) for text in texts))
             or is_heading_again(row, located)
             or _title_again(row, filled, sheet, number)
         ):
@@ -61,8 +61,7 @@ def _total_word(row: Sequence[object], filled: Sequence[int], located: Located) 
     for at, cell in enumerate(row[: max(filled[-1], 1)], start=1):
         if not isinstance(cell, str) or not cell:
             continue
-        text = re.sub(r"\s", "", fold(cell))
-        match = _TOTAL.fullmatch(text)
+        match = _TOTAL.fullmatch(re.sub(r"\s", "", fold(cell))) if "计" in cell else None
         if match:
             return match[1]
         if at >= filled[0] + 6:

@@ -72,6 +72,8 @@ def fold(raw: object) -> str:
     '410522 (滑县)'
     """
     text = as_text(raw)
+    if text.isprintable() and " " not in text and unicodedata.is_normalized("NFKC", text):
+        return text.strip("'")
     if text.isascii():
         return _SPACES.sub(" ", text).strip().strip("'")
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
@@ -84,7 +86,10 @@ def clean(raw: object) -> str:
     >>> clean(" 滑县城关镇（南街）\\u3000")
     '滑县城关镇（南街）'
     """
-    text = _INVISIBLE.sub("", as_text(raw)).replace("\u00a0", " ").replace("\u3000", " ")
+    text = as_text(raw)
+    if text.isprintable() and " " not in text and not text.startswith("'"):
+        return text
+    text = _INVISIBLE.sub("", text).replace("\u00a0", " ").replace("\u3000", " ")
     return _SPACES.sub(" ", text).strip().lstrip("'")
 
 
