@@ -246,17 +246,20 @@ def _mark_one(source: Path, shown: str, findings: Sequence[Finding], plan: Sheet
         mark_fresh(raw_sheets(Found(source, shown)), target, marks, plan)
 
 
-def merge(request: Request, output: Path) -> Job:
-    """All counties in one workbook, with derived columns, marks, problem list, duplicates and sources."""
-    job = validate(request)
+def merge(request: Request, output: Path, *, job: Job | None = None) -> Job:
+    """All counties in one workbook, with derived columns, marks, problem list, duplicates and sources.
+
+    With `job`, what that job has read and found is used.
+    """
+    job = job or validate(request)
     plans = plan_merge(job.inputs, job.validation, job.policy, show_ids=request.show_ids)
     _write(job, output, plans, f"{job.period.chinese}合并台账")
     return job
 
 
-def summarize(request: Request, output: Path) -> Job:
+def summarize(request: Request, output: Path, *, job: Job | None = None) -> Job:
     """The summary workbook for the leaders."""
-    job = validate(request)
+    job = job or validate(request)
     plans = plan_summary(job.inputs, job.validation, job.policy)
     _write(job, output, plans, f"{job.period.chinese}汇总表")
     return job

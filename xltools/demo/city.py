@@ -18,8 +18,18 @@ PERIOD = Period(2021, 4)
 #: The example policy's monthly standards (policies/example.toml).
 STANDARDS = {"社会散居": 950.0, "集中供养": 1350.0}
 _PAIRS = (
-    ("服刑在押", "失联"), ("死亡", "失联"), ("死亡", "服刑在押"), ("重残", "失联"), ("死亡", "重残"), ("失联", "死亡"),
-    ("强制隔离戒毒", "失联"), ("重病", "死亡"), ("服刑在押", "死亡"), ("失联", "重残"), ("死亡", "撤销监护资格"), ("失联", "失联"),
+    ("服刑在押", "失联"),
+    ("死亡", "失联"),
+    ("死亡", "服刑在押"),
+    ("重残", "失联"),
+    ("死亡", "重残"),
+    ("失联", "死亡"),
+    ("强制隔离戒毒", "失联"),
+    ("重病", "死亡"),
+    ("服刑在押", "死亡"),
+    ("失联", "重残"),
+    ("死亡", "撤销监护资格"),
+    ("失联", "失联"),
 )
 
 
@@ -47,9 +57,13 @@ class Adult:
     phone: str
 
 
-def adult(invention: Invention, county: str, sex: str, years: tuple[int, int], surname: str | None = None) -> Adult:
+def adult(
+    invention: Invention, county: str, sex: str, years: tuple[int, int], surname: str | None = None
+) -> Adult:
     born = invention.day(date(years[0], 1, 1), date(years[1], 12, 28))
-    return Adult(invention.name(sex, born, surname), invention.number(county, born, sex), sex, born, invention.phone())
+    return Adult(
+        invention.name(sex, born, surname), invention.number(county, born, sex), sex, born, invention.phone()
+    )
 
 
 class FamilyMaker:
@@ -68,7 +82,9 @@ class FamilyMaker:
         father = adult(make, county, "男", (1976, 1986))
         mother = adult(make, county, "女", (1977, 1987))
         grandfather = make.random.random() < 0.5
-        guardian = adult(make, county, "男" if grandfather else "女", (1952, 1958), father.name[0] if grandfather else None)
+        guardian = adult(
+            make, county, "男" if grandfather else "女", (1952, 1958), father.name[0] if grandfather else None
+        )
         relation = "祖父" if grandfather else "祖母"
         bank, household_account = make.account()
         place = {"county": county, "township": town, "village": village}
@@ -77,11 +93,21 @@ class FamilyMaker:
         dibao = make.random.random() < 0.3
         each = float(make.random.choice((220, 260, 300))) if dibao else 0.0
         shared = {
-            **place, **self._parent("father", father, _PAIRS[self._count % len(_PAIRS)][0]),
+            **place,
+            **self._parent("father", father, _PAIRS[self._count % len(_PAIRS)][0]),
             **self._parent("mother", mother, _PAIRS[self._count % len(_PAIRS)][1]),
-            "guardian_name": guardian.name, "guardian_id": guardian.number, "guardian_relation": relation, "guardian_phone": guardian.phone,
-            "household_no": number, "family_tags": ("低保",) if dibao else ("一般农户",), "hukou_addr": f"安阳市{home}", "live_addr": home,
-            "receiver_name": guardian.name, "receiver_id": guardian.number, "receiver_relation": relation, "receive_mode": "银行发放",
+            "guardian_name": guardian.name,
+            "guardian_id": guardian.number,
+            "guardian_relation": relation,
+            "guardian_phone": guardian.phone,
+            "household_no": number,
+            "family_tags": ("低保",) if dibao else ("一般农户",),
+            "hukou_addr": f"安阳市{home}",
+            "live_addr": home,
+            "receiver_name": guardian.name,
+            "receiver_id": guardian.number,
+            "receiver_relation": relation,
+            "receive_mode": "银行发放",
         }
         children = [self._child(shared, father.name[0], each, at) for at in range(size)]
         caregivers = [self._caregiver(place, guardian, relation, home, child) for child in children]
@@ -110,8 +136,12 @@ class FamilyMaker:
         if status in ("重残", "重病"):
             since = None  # type: ignore[assignment]
         return {
-            f"{who}_name": parent.name, f"{who}_id": parent.number, f"{who}_status": status, f"{who}_status_from": since,
-            f"{who}_status_to": until, f"{who}_evidence": evidence,
+            f"{who}_name": parent.name,
+            f"{who}_id": parent.number,
+            f"{who}_status": status,
+            f"{who}_status_from": since,
+            f"{who}_status_to": until,
+            f"{who}_evidence": evidence,
         }
 
     def _child(self, shared: Row, surname: str, each: float, at: int) -> Row:
@@ -125,47 +155,141 @@ class FamilyMaker:
         confirmed = make.day(date(2020, 2, 1), date(2021, 2, 27)) if born.year < 2020 else date(2021, 2, 20)
         own_account = make.random.random() < 0.4
         month = Period(confirmed.year, confirmed.month).plus(1)
-        stage = "学龄前" if age < 4 else "幼儿园" if age < 6 else "小学" if age < 12 else "初中" if age < 15 else "高中"
+        stage = (
+            "学龄前"
+            if age < 4
+            else "幼儿园"
+            if age < 6
+            else "小学"
+            if age < 12
+            else "初中"
+            if age < 15
+            else "高中"
+        )
         return {
-            **shared, "child_no": f"ET{make.random.randint(10**7, 10**8 - 1)}", "child_name": name, "child_id": make.number(county, born, sex),
-            "gender": sex, "birth_date": born, "age": age, "ethnicity": "汉族", "child_type": kind, "health": "健康",
-            "school_status": stage, "school_name": "" if stage == "学龄前" else f"{county}第{make.random.randint(1, 9)}{stage}",
-            "boarding": stage == "初中" and make.random.random() < 0.5, "apply_date": confirmed.replace(day=max(1, confirmed.day - 15)), "confirm_date": confirmed,
-            "start_month": Month(month.year, month.month), "end_month": None, "std_amount": STANDARDS[kind],
-            "offset_dibao": each or None, "offset_tekun": None, "offset_disab": None, "pay_amount": STANDARDS[kind] - each, "arrears": None,
-            "bank_name": bank, "account_name": name if own_account else shared["guardian_name"], "account_no": account,
-            "status": "在册", "exit_reason": None, "exit_date": None, "change_type": "不变", "period": Month(PERIOD.year, PERIOD.month),
-            "director_name": f"{surname}主任", "director_phone": f"158372{COUNTIES_INDEX[county]}{at}26", "last_visit": date(2021, 4, 12), "remark": None,
+            **shared,
+            "child_no": f"ET{make.random.randint(10**7, 10**8 - 1)}",
+            "child_name": name,
+            "child_id": make.number(county, born, sex),
+            "gender": sex,
+            "birth_date": born,
+            "age": age,
+            "ethnicity": "汉族",
+            "child_type": kind,
+            "health": "健康",
+            "school_status": stage,
+            "school_name": "" if stage == "学龄前" else f"{county}第{make.random.randint(1, 9)}{stage}",
+            "boarding": stage == "初中" and make.random.random() < 0.5,
+            "apply_date": confirmed.replace(day=max(1, confirmed.day - 15)),
+            "confirm_date": confirmed,
+            "start_month": Month(month.year, month.month),
+            "end_month": None,
+            "std_amount": STANDARDS[kind],
+            "offset_dibao": each or None,
+            "offset_tekun": None,
+            "offset_disab": None,
+            "pay_amount": STANDARDS[kind] - each,
+            "arrears": None,
+            "bank_name": bank,
+            "account_name": name if own_account else shared["guardian_name"],
+            "account_no": account,
+            "status": "在册",
+            "exit_reason": None,
+            "exit_date": None,
+            "change_type": "不变",
+            "period": Month(PERIOD.year, PERIOD.month),
+            "director_name": f"{surname}主任",
+            "director_phone": f"158372{COUNTIES_INDEX[county]}{at}26",
+            "last_visit": date(2021, 4, 12),
+            "remark": None,
         }
 
     def _caregiver(self, place: Row, guardian: Adult, relation: str, home: str, child: Row) -> Row:
         start = date(2020, 6, 1)
         return {
-            **place, "caregiver_name": guardian.name, "caregiver_id": guardian.number, "caregiver_type": "实际照料人", "gender": guardian.sex,
-            "age": age_on(guardian.born, PERIOD.closing_day), "caregiver_phone": guardian.phone, "address": home, "live_county": self._county,
-            "health_status": "健康", "ward_name": child["child_name"], "ward_id": child["child_id"], "ward_type": "事实无人抚养儿童",
-            "relation_to_ward": relation, "support_mode": None, "institution": None, "self_care": None, "agreement_signed": True,
-            "agreement_no": f"WT{child['child_no'][2:]}", "agreement_start": start, "agreement_end": date(2023, 5, 31), "care_fee": None,
-            "last_visit": date(2021, 4, 12), "change_type": "不变", "remark": None,
+            **place,
+            "caregiver_name": guardian.name,
+            "caregiver_id": guardian.number,
+            "caregiver_type": "实际照料人",
+            "gender": guardian.sex,
+            "age": age_on(guardian.born, PERIOD.closing_day),
+            "caregiver_phone": guardian.phone,
+            "address": home,
+            "live_county": self._county,
+            "health_status": "健康",
+            "ward_name": child["child_name"],
+            "ward_id": child["child_id"],
+            "ward_type": "事实无人抚养儿童",
+            "relation_to_ward": relation,
+            "support_mode": None,
+            "institution": None,
+            "self_care": None,
+            "agreement_signed": True,
+            "agreement_no": f"WT{child['child_no'][2:]}",
+            "agreement_start": start,
+            "agreement_end": date(2023, 5, 31),
+            "care_fee": None,
+            "last_visit": date(2021, 4, 12),
+            "change_type": "不变",
+            "remark": None,
         }
 
-    def _household(self, place: Row, number: str, head: Adult, account: str, bank: str, children: list[Row], each: float) -> list[Row]:
+    def _household(
+        self, place: Row, number: str, head: Adult, account: str, bank: str, children: list[Row], each: float
+    ) -> list[Row]:
         size = 1 + len(children)
         income = 7200.0 + 300 * (self._count % 9)
         whole = {
-            **place, "household_no": number, "head_name": head.name, "head_id": head.number, "family_size": size, "household_type": "一般农户",
-            "monitor_category": None, "per_capita_income": income, "income_wage": 0.0, "income_oper": round(income * size * 0.4, 2),
-            "income_prop": 0.0, "income_trans": round(income * size - round(income * size * 0.4, 2), 2), "house_unsafe": False, "water_safe": True,
-            "edu_ok": True, "med_ok": True, "dibao_type": "农村" if each else None, "dibao_class": "B" if each else None,
-            "dibao_cert": f"NC{number}" if each else None, "insured_size": size if each else None, "dibao_amount": each * size if each else None,
-            "dibao_start": Month(2019, 7) if each else None, "insurance_covered": True, "phone": head.phone, "bank_name": bank,
-            "account_name": head.name, "account_no": account, "change_type": "不变", "remark": None,
+            **place,
+            "household_no": number,
+            "head_name": head.name,
+            "head_id": head.number,
+            "family_size": size,
+            "household_type": "一般农户",
+            "monitor_category": None,
+            "per_capita_income": income,
+            "income_wage": 0.0,
+            "income_oper": round(income * size * 0.4, 2),
+            "income_prop": 0.0,
+            "income_trans": round(income * size - round(income * size * 0.4, 2), 2),
+            "house_unsafe": False,
+            "water_safe": True,
+            "edu_ok": True,
+            "med_ok": True,
+            "dibao_type": "农村" if each else None,
+            "dibao_class": "B" if each else None,
+            "dibao_cert": f"NC{number}" if each else None,
+            "insured_size": size if each else None,
+            "dibao_amount": each * size if each else None,
+            "dibao_start": Month(2019, 7) if each else None,
+            "insurance_covered": True,
+            "phone": head.phone,
+            "bank_name": bank,
+            "account_name": head.name,
+            "account_no": account,
+            "change_type": "不变",
+            "remark": None,
         }
-        own = {"member_name": head.name, "member_id": head.number, "relation": "户主", "gender": head.sex, "age": age_on(head.born, PERIOD.closing_day)}
+        own = {
+            "member_name": head.name,
+            "member_id": head.number,
+            "relation": "户主",
+            "gender": head.sex,
+            "age": age_on(head.born, PERIOD.closing_day),
+        }
         rows = [whole | own]
         for child in children:
             kin = "孙子" if child["gender"] == "男" else "孙女"
-            rows.append(whole | {"member_name": child["child_name"], "member_id": child["child_id"], "relation": kin, "gender": child["gender"], "age": child["age"]})
+            rows.append(
+                whole
+                | {
+                    "member_name": child["child_name"],
+                    "member_id": child["child_id"],
+                    "relation": kin,
+                    "gender": child["gender"],
+                    "age": child["age"],
+                }
+            )
         return rows
 
 

@@ -11,7 +11,17 @@ from xltools.values.month import Month
 from xltools.values.region import COUNTIES
 
 #: Shares of the nine counties in children and households.
-_WEIGHTS = {"文峰区": 6, "北关区": 5, "殷都区": 9, "龙安区": 7, "安阳县": 12, "汤阴县": 12, "滑县": 24, "内黄县": 14, "林州市": 11}
+_WEIGHTS = {
+    "文峰区": 6,
+    "北关区": 5,
+    "殷都区": 9,
+    "龙安区": 7,
+    "安阳县": 12,
+    "汤阴县": 12,
+    "滑县": 24,
+    "内黄县": 14,
+    "林州市": 11,
+}
 
 
 def invent(seed: int, children: int, households: int) -> City:
@@ -68,12 +78,22 @@ def _move(families: FamilyMaker, children: list[Row], caregivers: list[Row], pre
     before = [dict(row) for row in children]
     if len(children) > 20:
         new = children[len(children) // 2]
-        new |= {"change_type": "新增", "apply_date": date(2021, 3, 2), "confirm_date": date(2021, 3, 22), "start_month": Month(2021, 4)}
+        new |= {
+            "change_type": "新增",
+            "apply_date": date(2021, 3, 2),
+            "confirm_date": date(2021, 3, 22),
+            "start_month": Month(2021, 4),
+        }
         before = [row for row in before if row["child_id"] != new["child_id"]]
         (left,), _, _ = families.family(1)
         before.append(dict(left))
         left |= {
-            "status": "退出", "exit_reason": "父母恢复履责", "exit_date": date(2021, 4, 6), "end_month": Month(2021, 3), "pay_amount": 0.0, "change_type": "退出",
+            "status": "退出",
+            "exit_reason": "父母恢复履责",
+            "exit_date": date(2021, 4, 6),
+            "end_month": Month(2021, 3),
+            "pay_amount": 0.0,
+            "change_type": "退出",
         }
         children.append(left)
     for row in before:
@@ -85,6 +105,13 @@ def _move(families: FamilyMaker, children: list[Row], caregivers: list[Row], pre
 def payment(row: Row) -> Row:
     """The line of the payment list for a child."""
     return {
-        "county": row["county"], "name": row["child_name"], "id": row["child_id"], "month": row["period"], "amount": row["pay_amount"] + (row["arrears"] or 0.0),
-        "account_name": row["account_name"], "account_no": row["account_no"], "arrears_mark": False, "state": "成功",
+        "county": row["county"],
+        "name": row["child_name"],
+        "id": row["child_id"],
+        "month": row["period"],
+        "amount": row["pay_amount"] + (row["arrears"] or 0.0),
+        "account_name": row["account_name"],
+        "account_no": row["account_no"],
+        "arrears_mark": False,
+        "state": "成功",
     }

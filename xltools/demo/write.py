@@ -37,21 +37,29 @@ class Written:
     files: list[Path] = field(default_factory=list)
 
 
-def write_city(city: City, folder: Path, wrong_totals: dict[tuple[str, str, str], float] | None = None) -> Written:
+def write_city(
+    city: City, folder: Path, wrong_totals: dict[tuple[str, str, str], float] | None = None
+) -> Written:
     """All workbooks: 收到 (this month), 上月, 名单. `wrong_totals`: what to add to a county's total of a column."""
     written = Written()
     for county, ledgers in city.ledgers.items():
         habit = HABITS[county]
         groups = [LEDGERS] if habit.one_file else [(one,) for one in LEDGERS]
         for group in groups:
-            name = f"{county}2021年4月台账.xlsx" if len(group) > 1 else f"{county}{KINDS[group[0]].title}（2021年4月）.xlsx"
+            name = (
+                f"{county}2021年4月台账.xlsx"
+                if len(group) > 1
+                else f"{county}{KINDS[group[0]].title}（2021年4月）.xlsx"
+            )
             book = _Book(folder / "收到" / name, habit, PERIOD, written, wrong_totals or {})
             for ledger in group:
                 book.ledger(KINDS[ledger], ledgers[ledger])
             book.close()
     before = PERIOD.plus(-1)
     for county, rows in city.previous.items():
-        book = _Book(folder / "上月" / f"{county}2021年3月儿童台账.xlsx", HABITS[county], before, Written(), {})
+        book = _Book(
+            folder / "上月" / f"{county}2021年3月儿童台账.xlsx", HABITS[county], before, Written(), {}
+        )
         book.ledger(KINDS["child"], rows)
         book.close()
     _write_payments(city.payments, folder / "名单" / "一卡通发放名单2021年4月.xlsx")
@@ -61,19 +69,53 @@ def write_city(city: City, folder: Path, wrong_totals: dict[tuple[str, str, str]
 class _Book:
     """One county's workbook."""
 
-    def __init__(self, path: Path, habit: Habit, period: Period, written: Written, wrong_totals: dict[tuple[str, str, str], float]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        habit: Habit,
+        period: Period,
+        written: Written,
+        wrong_totals: dict[tuple[str, str, str], float],
+    ) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._path, self._habit, self._period, self._written, self._wrong = path, habit, period, written, wrong_totals
-        self._book = xlsxwriter.Workbook(str(path), {"strings_to_numbers": False, "strings_to_formulas": False})
+        self._path, self._habit, self._period, self._written, self._wrong = (
+            path,
+            habit,
+            period,
+            written,
+            wrong_totals,
+        )
+        self._book = xlsxwriter.Workbook(
+            str(path), {"strings_to_numbers": False, "strings_to_formulas": False}
+        )
         self._book.set_properties(_FIXED)
         self._looks = {
-            "title": self._book.add_format({"font_name": "方正小标宋简体", "font_size": 20, "align": "center", "valign": "vcenter"}),
+            "title": self._book.add_format(
+                {"font_name": "方正小标宋简体", "font_size": 20, "align": "center", "valign": "vcenter"}
+            ),
             "line": self._book.add_format({"font_name": "仿宋", "font_size": 12}),
-            "head": self._book.add_format({"font_name": "黑体", "font_size": 11, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1}),
-            "text": self._book.add_format({"font_name": "宋体", "font_size": 10.5, "border": 1, "num_format": "@", "valign": "vcenter"}),
-            "number": self._book.add_format({"font_name": "宋体", "font_size": 10.5, "border": 1, "num_format": "0.00"}),
-            "integer": self._book.add_format({"font_name": "宋体", "font_size": 10.5, "border": 1, "num_format": "0"}),
-            "date": self._book.add_format({"font_name": "宋体", "font_size": 10.5, "border": 1, "num_format": "yyyy-mm-dd"}),
+            "head": self._book.add_format(
+                {
+                    "font_name": "黑体",
+                    "font_size": 11,
+                    "align": "center",
+                    "valign": "vcenter",
+                    "text_wrap": True,
+                    "border": 1,
+                }
+            ),
+            "text": self._book.add_format(
+                {"font_name": "宋体", "font_size": 10.5, "border": 1, "num_format": "@", "valign": "vcenter"}
+            ),
+            "number": self._book.add_format(
+                {"font_name": "宋体", "font_size": 10.5, "border": 1, "num_format": "0.00"}
+            ),
+            "integer": self._book.add_format(
+                {"font_name": "宋体", "font_size": 10.5, "border": 1, "num_format": "0"}
+            ),
+            "date": self._book.add_format(
+                {"font_name": "宋体", "font_size": 10.5, "border": 1, "num_format": "yyyy-mm-dd"}
+            ),
         }
 
     def ledger(self, kind: type[LedgerKind], rows: Sequence[Row]) -> None:
@@ -93,7 +135,9 @@ class _Book:
         self._book.close()
         self._written.files.append(self._path)
 
-    def _sheet(self, kind: type[LedgerKind], name: str, columns: Sequence[Field], rows: Sequence[Row]) -> None:
+    def _sheet(
+        self, kind: type[LedgerKind], name: str, columns: Sequence[Field], rows: Sequence[Row]
+    ) -> None:
         sheet = self._book.add_worksheet(name)
         last = len(columns) - 1
         at = self._preface(sheet, kind, last)
@@ -107,7 +151,9 @@ class _Book:
             at = self._total(sheet, name, kind, columns, at, rows)
         if self._habit.footnote:
             sheet.write_string(at, 0, "注：1.本表由县民政局填报；2.金额按元填写。", self._looks["line"])
-            sheet.write_string(at + 1, 0, "单位负责人：　　　审核人：　　　制表人：　　　", self._looks["line"])
+            sheet.write_string(
+                at + 1, 0, "单位负责人：　　　审核人：　　　制表人：　　　", self._looks["line"]
+            )
 
     def _preface(self, sheet: Any, kind: type[LedgerKind], last: int) -> int:
         at = 0
@@ -175,11 +221,24 @@ class _Book:
         else:
             sheet.write_string(at, column, str(value), self._looks["text"])
 
-    def _total(self, sheet: Any, name: str, kind: type[LedgerKind], columns: Sequence[Field], at: int, rows: Sequence[Row]) -> int:
+    def _total(
+        self,
+        sheet: Any,
+        name: str,
+        kind: type[LedgerKind],
+        columns: Sequence[Field],
+        at: int,
+        rows: Sequence[Row],
+    ) -> int:
         sheet.write_string(at, 0, "合计", self._looks["text"])
         for column, field_ in enumerate(columns[1:], start=1):
             amounts = [row.get(field_.name) for row in rows]
-            if field_.type.name != "money" or field_.name not in ("pay_amount", "arrears", "std_amount", "care_fee"):
+            if field_.type.name != "money" or field_.name not in (
+                "pay_amount",
+                "arrears",
+                "std_amount",
+                "care_fee",
+            ):
                 sheet.write_blank(at, column, None, self._looks["text"])
                 continue
             key = (self._habit.county, kind.kind_name, field_.name)

@@ -28,7 +28,9 @@ def compiled(po: str) -> bytes:
         for text in texts:
             table.append(struct.pack("<2I", len(text), start + len(content)))
             content += text + b"\0"
-    return struct.pack("<7I", 0x950412DE, 0, len(keys), 28, 28 + 8 * len(keys), 0, 0) + b"".join(table) + content
+    return (
+        struct.pack("<7I", 0x950412DE, 0, len(keys), 28, 28 + 8 * len(keys), 0, 0) + b"".join(table) + content
+    )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,175 @@
+"""`xltools demo`: invent a city with known mistakes, run a whole month on it, and say what was found."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from xltools import run
+from xltools.demo.city import PERIOD, City
+from xltools.demo.invent import invent
+from xltools.demo.mistakes import Planted, plant
+from xltools.demo.names import Invention
+from xltools.demo.write import Written, write_city
+from xltools.model.address import CellRef
+from xltools.model.discovery import discover_all
+from xltools.model.errors import CannotWrite
+from xltools.model.finding import INFO, Finding
+from xltools.policies.load import shipped
+
+Say = Callable[[str], None]
+#: The folders that a demonstration makes and may replace.
+_FOLDERS = ("收到", "上月", "名单", "校验结果", "填充结果", "结果")
+_MARKER = "这是示例.txt"
+
+
+@dataclass
+class Score:
+    """What the program found of what was planted."""
+
+    planted: list[Planted]
+    missed: list[Planted]
+    false_alarms: list[Finding]
+
+
+def run_demo(
+    folder: Path,
+    *,
+    children: int = 1117,
+    households: int = 3000,
+    seed: int = 2021,
+    errors: int = 60,
+    say: Say,
+    progress: Say,
+) -> int:
+    """Make the city in `folder` and run a month; returns 0 when every planted mistake was found and nothing else.
+
+    Raises CannotWrite when the folder holds something that is not a former demonstration.
+    """
+    discover_all()
+    _clear(folder)
+    started = time.perf_counter()
+    progress("编造城市")
+    city = invent(seed, children, households)
+    planted, wrong_totals = plant(city, Invention(seed + 1), errors)
+    written = write_city(city, folder, wrong_totals)
+    made = time.perf_counter()
+    job = _month(folder, progress)
+    done = time.perf_counter()
+    result = score(job, city, planted, written, folder)
+    _report(result, job, folder, (made - started, done - made), say)
+    return int(bool(result.missed or result.false_alarms))
+
+
+def _clear(folder: Path) -> None:
+    if folder.exists() and any(folder.iterdir()) and not (folder / _MARKER).exists():
+        raise CannotWrite(str(folder), "文件夹里有别的文件，示例只写到空文件夹里")
+    for name in _FOLDERS:
+        shutil.rmtree(folder / name, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / _MARKER).write_text(
+        "本文件夹是 xltools demo 编造的示例，姓名、村名、号码都是虚构的，政策标准是示例。\n", encoding="utf-8"
+    )
+
+
+def _month(folder: Path, progress: Say) -> run.Job:
+    """Everything that a clerk does in a month, on one reading of the files."""
+    policy = shipped("example").over(shipped("default"))
+    request = run.Request(
+        [str(folder / "收到")],
+        period=str(PERIOD),
+        policy_values=policy,
+        previous=[str(folder / "上月")],
+        against=[("payments", str(folder / "名单"))],
+        whole_city=True,
+        progress=progress,
+    )
+    job = run.read(request)
+    run.validate(request, output=folder / "校验结果", job=job)
+    run.merge(request, folder / "结果" / "合并台账.xlsx", job=job)
+    run.fill(request, folder / "填充结果", job=job)
+    run.summarize(request, folder / "结果" / "汇总表.xlsx", job=job)
+    return job
+
+
+def score(job: run.Job, city: City, planted: list[Planted], written: Written, folder: Path) -> Score:
+    """Compare the findings with what was planted: same rule, same cell; and findings on rows that nothing touched."""
+    cells = {(one.code, _key(one.place)) for one in job.validation.findings}
+    expected = [(one, _expected(one, city, written)) for one in planted]
+    missed = [one for one, key in expected if key is not None and (one.code, key) not in cells]
+    missed += [
+        one
+        for one, key in expected
+        if key is None and not any(found.code == one.code for found in job.validation.findings)
+    ]
+    touched = {
+        _key(place)[:3]
+        for one in planted
+        for row in one.touched
+        if (place := written.places.get((id(row), _any_field(row)))) is not None
+    }
+    totals = {key for one, key in expected if key is not None and one.row is None}
+    allowed = {one.code for one in planted}
+    false = [
+        one
+        for one in job.validation.findings
+        if one.severity is not INFO
+        and _key(one.place)[:3] not in touched
+        and _key(one.place) not in totals
+        and not _follows(one, allowed)
+    ]
+    return Score(planted, missed, false)
+
+
+def _follows(one: Finding, planted: set[str]) -> bool:
+    """Findings about a whole county or in a list follow from planted rows (a vanished child changes the balance)."""
+    return bool(planted) and (one.place.file is None or "上月" in one.place.file or "名单" in one.place.file)
+
+
+def _any_field(row: dict[str, object]) -> str:
+    return "county" if row else ""
+
+
+Key = tuple[str, str, int, int]
+
+
+def _key(place: CellRef) -> Key:
+    return Path(place.file or "").name, place.sheet or "", place.row or 0, place.column or 0
+
+
+def _expected(one: Planted, city: City, written: Written) -> Key | None:
+    """The cell where the finding must be; None when it is in last month's ledgers."""
+    if one.row is None:
+        return _key(written.totals[one.county, one.ledger, one.field])
+    place = written.places.get((id(one.row), one.field))
+    return None if place is None else _key(place)
+
+
+def _report(result: Score, job: run.Job, folder: Path, seconds: tuple[float, float], say: Say) -> None:
+    rows = {table.kind.title: len(table) for table in job.inputs.book.tables.values()}
+    say(
+        f"编造了一个城市：9个县（市、区），{'，'.join(f'{title}{count}行' for title, count in rows.items())}（{seconds[0]:.1f}秒）。"
+    )
+    say("姓名、村名、号码都是虚构的；保障标准是示例，不能用于真实发放。")
+    say(f"检查、合并、填充、汇总用了 {seconds[1]:.1f} 秒。")
+    found = len(result.planted) - len(result.missed)
+    say(
+        f"埋下 {len(result.planted)} 处错误（涉及 {len({one.code for one in result.planted})} 条规则），找到 {found} 处，位置全部核对到单元格。"
+    )
+    for one in result.missed[:10]:
+        say(f"  没有找到：{one.code} {one.county} {one.ledger}.{one.field}")
+    say(f"没有埋错的行上误报 {len(result.false_alarms)} 处。")
+    for finding in result.false_alarms[:10]:
+        say(f"  误报：{finding.code}《{finding.place.file_name}》{finding.message}")
+    say("看这里：")
+    for path, what in (
+        ("收到", "九个县报来的台账（原件，不会改动）"),
+        ("校验结果", "各县台账的副本，错误标红、警告标黄，附问题清单"),
+        ("填充结果", "各县台账的副本，补上年龄、应发金额等推算列"),
+        ("结果/合并台账.xlsx", "九县区合成一本"),
+        ("结果/汇总表.xlsx", "基本情况表、父母情况表、报送质量通报、问题清单"),
+    ):
+        say(f"  {folder / path}　{what}")
