@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d*)")
 
 
+@cache
 def column_letter(number: int) -> str:
     """1 → A, 27 → AA.
 
@@ -21,6 +23,7 @@ def column_letter(number: int) -> str:
     return letters
 
 
+@cache
 def column_number(letters: str) -> int:
     """A → 1, AA → 27.
 

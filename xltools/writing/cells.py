@@ -36,9 +36,10 @@ class SheetXml:
         self.xml = xml
         self.prefix = match[1]
         self._row = re.compile(rb"<" + self.prefix + rb"row\b([^>]*?)(/?)>")
-        self._cell = re.compile(rb"<" + self.prefix + rb"c\b([^>]*?)(/?)>")
+        name = self.prefix + rb"c"
+        self._cell = re.compile(rb"<" + name + rb"\b([^>]*?)(?:(/)>|>(.*?)</" + name + rb">)", re.DOTALL)
+        self._column_styles: dict[int, int] | None = None
         self._row_end = b"</" + self.prefix + b"row>"
-        self._cell_end = b"</" + self.prefix + b"c>"
 
     def _data(self) -> tuple[int, int]:
         """Where the rows begin and end; an empty <sheetData/> is opened first."""
@@ -83,25 +84,28 @@ class SheetXml:
         return self._column_style(column)
 
     def _column_style(self, column: int) -> int:
-        for match in re.finditer(
-            rb"<" + self.prefix + rb"col\b([^>]*)>", self.xml[: self.xml.find(b"sheetData")]
-        ):
+        if self._column_styles is None:
+            self._column_styles = self._read_column_styles()
+        return self._column_styles.get(column, 0)
+
+    def _read_column_styles(self) -> dict[int, int]:
+        """Column → style number of the columns that have one."""
+        styles: dict[int, int] = {}
+        head = self.xml[: self.xml.find(b"sheetData")]
+        for match in re.finditer(rb"<" + self.prefix + rb"col\b([^>]*)>", head):
             attributes = dict(re.findall(rb'(\w+)="([^"]*)"', match[1]))
-            if int(attributes[b"min"]) <= column <= int(attributes[b"max"]):
-                return int(attributes.get(b"style", 0))
-        return 0
+            if b"style" in attributes:
+                first, last = int(attributes[b"min"]), int(attributes[b"max"])
+                styles |= dict.fromkeys(range(first, last + 1), int(attributes[b"style"]))
+        return styles
 
     def _cells(self, start: int, end: int) -> Iterator[tuple[int, re.Match[bytes], int]]:
-        """Column, opening tag and end of each stored cell of a row."""
+        """Column, opening tag (attributes, slash of an empty cell) and end of each stored cell of a row."""
         column = 0
-        at = start
-        while (match := self._cell.search(self.xml, at, end)) is not None:
+        for match in self._cell.finditer(self.xml, start, end):
             stated = _CELL_COLUMN.search(match[1])
             column = column_number(stated[1].decode()) if stated else column + 1
-            at = (
-                match.end() if match[2] else self.xml.index(self._cell_end, match.end()) + len(self._cell_end)
-            )
-            yield column, match, at
+            yield column, match, match.end()
 
     def edit(self, edits: Mapping[tuple[int, int], CellEdit]) -> None:
         """Apply all edits; rows and cells that are not stored are put in, in order."""
@@ -142,20 +146,20 @@ class SheetXml:
                 left.pop(0)
                 pieces += [
                     self.xml[done : tag.start()],
-                    self._changed(tag, cell_end, row, column, edits[column]),
+                    self._changed(tag, row, column, edits[column]),
                 ]
                 done = cell_end
         pieces.append(self.xml[done:end] if not match[2] else b"")
         pieces += [self._new_cell(row, column, edits[column], match[1]) for column in left]
         return b"".join(pieces)
 
-    def _changed(self, tag: re.Match[bytes], cell_end: int, row: int, column: int, edit: CellEdit) -> bytes:
+    def _changed(self, tag: re.Match[bytes], row: int, column: int, edit: CellEdit) -> bytes:
         style = _STYLE.search(tag[1])
         new = edit.restyle(int(style[1]) if style else 0)
         if edit.value is not None:
             return self._cell_xml(row, column, new, edit.value)
-        attributes = _STYLE.sub(b"", tag[1]) + b' s="%d"' % new
-        return b"<" + self.prefix + b"c" + attributes + tag[2] + b">" + self.xml[tag.end() : cell_end]
+        head = b"<" + self.prefix + b"c" + _STYLE.sub(b"", tag[1]) + b' s="%d"' % new
+        return head + (b"/>" if tag[2] else b">" + tag[3] + b"</" + self.prefix + b"c>")
 
     def _new_row(self, row: int, edits: dict[int, CellEdit]) -> bytes:
         cells = b"".join(self._new_cell(row, column, edits[column], b"") for column in sorted(edits))

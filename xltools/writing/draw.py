@@ -15,7 +15,7 @@ MAX_ROWS = 1_000_000
 _MAX_LINKS = 60_000
 _MAX_TEXT = 32_767
 #: Above this many rows all rows keep the standard height: measuring each would take longer than writing it.
-_MEASURED = 20_000
+_MEASURED = 3000
 _A3_FROM = 17
 SIGN_OFF = "单位负责人：              审核人：              制表人：              填报日期："
 _COLOURS = ("#4472C4", "#ED7D31", "#70AD47", "#FFC000", "#7F7F7F")
@@ -133,13 +133,17 @@ class SheetDrawing:
 
     def _rows(self) -> None:
         measured = len(self._plan.rows) <= _MEASURED
+        looks = [self._formats.body(column) for column in self._plan.columns]
         if not measured:
             self._sheet.set_default_row(18)
         for row in self._plan.rows:
             if measured:
                 self._sheet.set_row(self._row, row_height(row, self._plan.columns, self._widths))
-            for at, (value, column) in enumerate(zip(row, self._plan.columns, strict=True)):
-                self._write(self._row, at, value, column)
+            for at, value in enumerate(row):
+                if isinstance(value, Cell):
+                    self._write(self._row, at, value, self._plan.columns[at])
+                else:
+                    self._plain(self._row, at, value, looks[at])
             self._row += 1
 
     def _write(self, row: int, at: int, value: Any, column: ColumnPlan, *, bold: bool = False) -> None:
@@ -161,7 +165,9 @@ class SheetDrawing:
             )
 
     def _plain(self, row: int, at: int, value: Any, form: Any) -> None:
-        if value is None or value == "":
+        if isinstance(value, str) and value:
+            self._sheet.write_string(row, at, value[:_MAX_TEXT], form)
+        elif value is None or value == "":
             self._sheet.write_blank(row, at, None, form)
         elif isinstance(value, bool):
             self._sheet.write_string(row, at, "是" if value else "否", form)
