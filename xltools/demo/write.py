@@ -143,6 +143,8 @@ class _Book:
         at = self._preface(sheet, kind, last)
         at = self._headings(sheet, columns, at)
         sheet.freeze_panes(at, 0)
+        border = self._book.add_format({"border": 1})
+        sheet.conditional_format(at, 0, at + max(len(rows) - 1, 0), last, {"type": "blanks", "format": border})
         self._drop_downs(sheet, columns, at, len(rows))
         for number, row in enumerate(rows, start=1):
             self._row(sheet, name, columns, at, number, row)
@@ -209,8 +211,8 @@ class _Book:
 
     def _cell(self, sheet: Any, at: int, column: int, value: Any) -> None:
         if value is None or value == "":
-            sheet.write_blank(at, column, None, self._looks["text"])
-        elif isinstance(value, ErrorCell):
+            return
+        if isinstance(value, ErrorCell):
             sheet.write_formula(at, column, f"={value.value}", self._looks["number"], value.value)
         elif isinstance(value, date):
             sheet.write_datetime(at, column, value, self._looks["date"])

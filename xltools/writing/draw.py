@@ -142,9 +142,14 @@ class SheetDrawing:
             for at, value in enumerate(row):
                 if isinstance(value, Cell):
                     self._write(self._row, at, value, self._plan.columns[at])
-                else:
+                elif value is not None or measured:
                     self._plain(self._row, at, value, looks[at])
             self._row += 1
+        if not measured:  # blank cells are not stored; a rule draws their borders
+            border = self._formats.get(border=1)
+            self._sheet.conditional_format(
+                self.first_data, 0, self._row - 1, self._last, {"type": "blanks", "format": border}
+            )
 
     def _write(self, row: int, at: int, value: Any, column: ColumnPlan, *, bold: bool = False) -> None:
         cell = value if isinstance(value, Cell) else Cell(value)

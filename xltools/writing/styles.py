@@ -36,6 +36,7 @@ class Styles:
         self._prefix = match[1] if match else b""
         self._cloned: dict[tuple[int, int], int] = {}
         self._fills: dict[str, int] = {}
+        self._renumbered: dict[tuple[int, int], int] = {}
         for section in (b"fonts", b"fills", b"borders", b"cellXfs"):
             self._section(section)
 
@@ -109,6 +110,11 @@ class Styles:
 
     def with_number_format(self, style: int, code: int) -> int:
         """A clone of a cell format with another built-in number format (14: a date, 49: text)."""
+        if (style, code) not in self._renumbered:
+            self._renumbered[style, code] = self._renumber(style, code)
+        return self._renumbered[style, code]
+
+    def _renumber(self, style: int, code: int) -> int:
         formats = self._children(b"cellXfs")
         element = formats[style] if style < len(formats) else formats[0]
         match = re.match(rb"<[^>]*?(?=/?>)", element)
