@@ -58,13 +58,7 @@ changed(
 changed("P22", "child", "apply_date", lambda row: "2021年2月30日")
 changed("K03", "child", "father_status", lambda row: "", lambda row: row["father_status"] != "重残")
 changed("K06", "child", "mother_status", lambda row: "说不清楚", lambda row: row["mother_status"] != "重残")
-changed(
-    "K11",
-    "child",
-    "mother_evidence",
-    lambda row: "村委会说明",
-    lambda row: row["mother_status"] == "失联" and row["father_status"] != "重残",
-)
+changed("K11", "child", "mother_status_from", lambda row: date(2020, 12, 20), _status("mother", "失联"))
 changed("K13", "child", "father_evidence", lambda row: "", _status("father", "死亡"))
 changed("K20", "child", "account_name", lambda row: "赵不识")
 changed("K27", "child", "child_type", lambda row: "一事一议")

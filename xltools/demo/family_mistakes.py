@@ -101,7 +101,7 @@ changed("C05", "caregiver", "relation_to_ward", lambda row: "祖母" if row["gen
 changed("C07", "caregiver", "agreement_signed", lambda row: False)
 changed("C08", "caregiver", "agreement_end", lambda row: date(2021, 4, 20))
 changed("C10", "caregiver", "live_county", lambda row: "文峰区" if row["county"] != "文峰区" else "滑县")
-changed("X03", "caregiver", "caregiver_phone", lambda row: "13937251864")
+changed("X03", "child", "guardian_phone", lambda row: "13937251864")
 
 
 @mistake("H02")

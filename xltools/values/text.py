@@ -46,6 +46,8 @@ def as_text(raw: object) -> str:
     >>> as_text(3.0), as_text(0.1), as_text(None), as_text(True), as_text(datetime(2021, 4, 30))
     ('3', '0.1', '', '是', '2021-04-30')
     """
+    if isinstance(raw, str):
+        return raw
     if raw is None:
         return ""
     if isinstance(raw, bool):
