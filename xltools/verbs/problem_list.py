@@ -8,7 +8,6 @@ from typing import Literal
 from xltools.model.finding import Finding
 from xltools.model.kind import KINDS
 from xltools.model.period import Period
-from xltools.model.rule import RULES
 from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
 
 #: internal: rows link to the cells of the same workbook; none: the list stands alone.
@@ -33,7 +32,7 @@ def problem_list(
         ColumnPlan("所在表", width=14, align="center"),
         ColumnPlan("单元格", width=9, align="center"),
         ColumnPlan("姓名", width=10, align="center"),
-        ColumnPlan("问题类型", width=9, align="center"),
+        ColumnPlan("规则", width=7, align="center"),
         ColumnPlan("问题描述和处理建议", "wrap", width=58),
         ColumnPlan("核实情况（是/否）", width=10, align="center"),
         ColumnPlan("改为", width=16),
@@ -66,7 +65,6 @@ def _row(number: int, one: Finding, show_ids: bool, links: Links) -> list[object
     if links == "internal" and place.sheet is not None and cell:
         quoted = place.sheet.replace("'", "''")
         where = Cell(cell, link=f"internal:'{quoted}'!{cell}")
-    kind = RULES[one.code].family if one.code in RULES else ""
     return [
         number,
         Cell(one.severity.chinese, severity=one.severity),
@@ -75,7 +73,7 @@ def _row(number: int, one: Finding, show_ids: bool, links: Links) -> list[object
         place.sheet or (KINDS[one.kind].title if one.kind in KINDS else ""),
         where,
         one.person,
-        f"{one.code}{kind}" if len(kind) <= 2 else one.code,
+        one.code,
         one.full_message if show_ids else one.message,
         "",
         "",

@@ -17,6 +17,7 @@ _MAX_TEXT = 32_767
 #: Above this many rows all rows keep the standard height: measuring each would take longer than writing it.
 _MEASURED = 3000
 _A3_FROM = 17
+_ONE_PAGE = 30
 SIGN_OFF = "单位负责人：              审核人：              制表人：              填报日期："
 _COLOURS = ("#4472C4", "#ED7D31", "#70AD47", "#FFC000", "#7F7F7F")
 
@@ -225,12 +226,13 @@ class SheetDrawing:
             sheet.set_landscape()
         sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.75)
         sheet.center_horizontally()
-        sheet.fit_to_pages(1, 0)
+        # A table with its chart is looked at as one page; a long table runs over as many as it needs.
+        sheet.fit_to_pages(1, 1 if plan.charts and len(plan.rows) <= _ONE_PAGE else 0)
         sheet.repeat_rows(*self._heading_rows)
         sheet.set_footer('&C&"宋体"&10第&P页 共&N页')
         sheet.freeze_panes(self._heading_rows[1] + 1, plan.freeze_columns)
-        if not plan.charts:
-            sheet.print_area(0, 0, max(self._end - 1, self._heading_rows[1]), self._last)
+        below = sum(chart.height_rows + 2 for chart in plan.charts)
+        sheet.print_area(0, 0, max(self._end - 1 + below, self._heading_rows[1]), self._last)
         if plan.filter and plan.rows:
             sheet.autofilter(self._heading_rows[1], 0, self.first_data + len(plan.rows) - 1, self._last)
         if plan.tab_color:
@@ -271,7 +273,7 @@ class SheetDrawing:
             }
         )
         width = min(max(sum(self._widths) * 7.4, 480), 1100)
-        chart.set_size({"width": width, "height": plan.height_rows * 20})
+        chart.set_size({"width": width, "height": plan.height_rows * 19})
         self._sheet.insert_chart(self._end + 1, 0, chart, {"object_position": 1, "description": plan.title})
         self._end += plan.height_rows + 2
 

@@ -65,7 +65,7 @@ def row_height(cells: Sequence[Any], columns: Sequence[ColumnPlan], widths: Sequ
             text = shown(cell, column)
             if text:
                 lines = max(lines, lines_needed(text, width))
-    return max(20.0, lines * _LINE + 5)
+    return max(22.0, lines * _LINE + 6)
 
 
 def lines_needed(text: str, width: float) -> int:
