@@ -123,11 +123,17 @@ def _fill_blanks(
             plan.differences.append(TypedDifference(place, column.heading, typed, shown(value)))
 
 
+def _well_filled(part: Part) -> int:
+    """The last required column: its cells are sure to have the look of the table, which an empty 备注 may not."""
+    required = [number for name, number in part.columns.items() if part.kind.fields[name].required]
+    return max(required or part.columns.values())
+
+
 def _new_column(
     table: Table, part: Part, heading: str, number: int, values: list[Any], at: list[int]
 ) -> Iterator[CellEdit]:
     """A heading in the last heading row and a value in every data row, looking like the last column that was there."""
-    like = max(part.columns.values())
+    like = _well_filled(part)
     yield CellEdit(part.file, part.sheet, part.header_rows[-1], number, heading, like)
     rows = table.origins["row"].to_numpy()
     for index in at:

@@ -102,7 +102,7 @@ def _sheet(plan: SheetPlan, styles: Styles, *, strict: bool) -> bytes:
     ]
     last = column_letter(len(plan.columns))
     rows = [_row(1, 34, [(plan.title, look.title)]), _row(2, 32, [(plan.note, look.note)])]
-    rows.append(_row(3, 26, [(column.path[-1], look.heading) for column in plan.columns]))
+    rows.append(_row(3, 34, [(column.path[-1], look.heading) for column in plan.columns]))
     links: list[str] = []
     for number, row in enumerate(plan.rows, start=4):
         cells = [

@@ -18,6 +18,8 @@ _MAX_TEXT = 32_767
 _MEASURED = 3000
 _A3_FROM = 17
 _ONE_PAGE = 30
+#: Characters that an A4 page lying down still shows legibly; a wider ledger goes over several pages side by side.
+_PAGE_WIDTH = 230
 SIGN_OFF = "单位负责人：              审核人：              制表人：              填报日期："
 _COLOURS = ("#4472C4", "#ED7D31", "#70AD47", "#FFC000", "#7F7F7F")
 
@@ -226,8 +228,11 @@ class SheetDrawing:
             sheet.set_landscape()
         sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.75)
         sheet.center_horizontally()
+        pages = max(1, round(sum(self._widths) / (_PAGE_WIDTH * (1.4 if wide else 1.0))))
+        if pages > 1:
+            sheet.repeat_columns(0, max(plan.freeze_columns - 1, 0))
         # A table with its chart is looked at as one page; a long table runs over as many as it needs.
-        sheet.fit_to_pages(1, 1 if plan.charts and len(plan.rows) <= _ONE_PAGE else 0)
+        sheet.fit_to_pages(pages, 1 if plan.charts and len(plan.rows) <= _ONE_PAGE else 0)
         sheet.repeat_rows(*self._heading_rows)
         sheet.set_footer('&C&"宋体"&10第&P页 共&N页')
         sheet.freeze_panes(self._heading_rows[1] + 1, plan.freeze_columns)

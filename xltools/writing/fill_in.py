@@ -17,6 +17,10 @@ from xltools.writing.styles import Styles
 _DATE, _MONEY, _TEXT, _WHOLE = 14, 4, 49, 1
 
 
+#: Width of an added column in characters.
+_WIDTH = 13.0
+
+
 @dataclass(frozen=True)
 class Edit:
     """One value for one cell. `like_column`: the column in the same row whose look a new cell takes."""
@@ -63,6 +67,7 @@ def _fill_sheet(sheet: SheetXml, styles: Styles, edits: Sequence[Edit]) -> None:
         return CellEdit(restyle, edit.value)
 
     sheet.edit({(edit.row, edit.column): look(edit) for edit in edits})
+    sheet.set_width({edit.column for edit in edits if edit.like_column is not None}, _WIDTH)
     sheet.widen(max(edit.column for edit in edits), max(edit.row for edit in edits))
 
 
