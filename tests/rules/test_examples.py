@@ -20,7 +20,23 @@ from xltools.verbs.validate import judge
 discover_all()
 
 #: Rules about whole files, sheets or lines around a table: shown by tests with real workbooks instead.
-WITHOUT_TABLES = {"F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F11", "F14", "M01", "M06", "T01", "T03", "T06"}
+WITHOUT_TABLES = {
+    "F01",
+    "F02",
+    "F03",
+    "F04",
+    "F05",
+    "F06",
+    "F07",
+    "F08",
+    "F11",
+    "F14",
+    "M01",
+    "M06",
+    "T01",
+    "T03",
+    "T06",
+}
 
 
 def _default_kind(rule: Rule) -> type[LedgerKind]:

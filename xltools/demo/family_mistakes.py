@@ -10,7 +10,11 @@ from xltools.values.month import Month
 
 
 def _watched(row: Row) -> bool:
-    return row["monitor_category"] == "边缘易致贫户" and row["relation"] == "户主" and not row.get("risk_cleared")
+    return (
+        row["monitor_category"] == "边缘易致贫户"
+        and row["relation"] == "户主"
+        and not row.get("risk_cleared")
+    )
 
 
 def _cleared(row: Row) -> bool:

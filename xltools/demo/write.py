@@ -147,7 +147,9 @@ class _Book:
         sheet.set_paper(8)
         sheet.fit_to_pages(1, 0)
         border = self._book.add_format({"border": 1})
-        sheet.conditional_format(at, 0, at + max(len(rows) - 1, 0), last, {"type": "blanks", "format": border})
+        sheet.conditional_format(
+            at, 0, at + max(len(rows) - 1, 0), last, {"type": "blanks", "format": border}
+        )
         self._drop_downs(sheet, columns, at, len(rows))
         for number, row in enumerate(rows, start=1):
             self._row(sheet, name, columns, at, number, row)

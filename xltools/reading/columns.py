@@ -14,6 +14,7 @@ from xltools.reading.recognise import HeadedColumn, Located
 from xltools.reading.rows import SAME
 from xltools.reading.sheet import ERROR_VALUE, RawSheet
 from xltools.values import Doubtful, Unreadable
+from xltools.values.money import read as read_money
 from xltools.values.month import Month
 from xltools.values.text import as_text, clean
 
@@ -39,8 +40,11 @@ def read_columns(
     for column in located.columns:
         reader = _ColumnReader(file, sheet, located, column, rows, labels, down)
         raws = reader.raws()
-        readings = column.field.type.column(raws)
-        out.values[column.field.name] = reader.values(raws, readings, _factor(column, unit))
+        factor = _factor(column, unit)
+        readings = (
+            column.field.type.column(raws) if factor == 1 else [read_money(raw, factor) for raw in raws]
+        )
+        out.values[column.field.name] = reader.values(raws, readings)
         out.written[column.field.name] = [_written(raw) for raw in raws]
         out.notes.extend(reader.notes)
     return out
@@ -52,11 +56,11 @@ def _written(raw: object) -> str:
     return clean(raw) if isinstance(raw, str) else as_text(raw)
 
 
-def _factor(column: HeadedColumn, unit: str | None) -> float:
-    if column.field.type.name != "money":
-        return 1.0
-    declared = "万元" if "万元" in column.field.heading else "元"
-    return FACTORS[column.unit or (unit if declared == "元" else None) or declared] / FACTORS[declared]
+def _factor(column: HeadedColumn, unit: str | None) -> int:
+    """What amounts of this column are counted in, in the field's own unit; the heading beats the title line."""
+    if column.field.type.name != "money" or "万元" in column.field.heading:
+        return 1
+    return FACTORS[column.unit or unit or "元"]
 
 
 def _filled_down(
@@ -127,7 +131,7 @@ class _ColumnReader:
             return cells[index - 1]
         return cell
 
-    def values(self, raws: Sequence[object], readings: Sequence[Any], factor: float) -> list[Any]:
+    def values(self, raws: Sequence[object], readings: Sequence[Any]) -> list[Any]:
         """Readings → values in the field's meaning; Doubtful and Unreadable become notes."""
         field_ = self._column.field
         heading = plain(self._column.heading)
@@ -142,8 +146,8 @@ class _ColumnReader:
                         reading.code, index, _written(raws[index]), 原因=reading.reason, **dict(reading.words)
                     )
                 value = reading.value if isinstance(reading, Doubtful) else None
-            if value is not None and (factor != 1.0 or shift or negated):
-                value = _adjusted(value, factor, shift, negated)
+            if value is not None and (shift or negated):
+                value = _adjusted(value, shift, negated)
             out.append(value)
         return out
 
@@ -162,10 +166,10 @@ class _ColumnReader:
         )
 
 
-def _adjusted(value: Any, factor: float, shift: int, negated: bool) -> Any:
+def _adjusted(value: Any, shift: int, negated: bool) -> Any:
     if negated:
         return not value
     if shift and isinstance(value, Month):
         year, month = divmod(value.year * 12 + value.month - 1 + shift, 12)
         return Month(year, month + 1)
-    return round(value * factor, 2) if factor != 1.0 else value
+    return value

@@ -14,7 +14,7 @@ from xltools.values.text import fold
 _UNIT = re.compile(r"(?:金额)?单位\s*[:：]\s*(?:人民币)?(万元|千元|元)")
 _NOT_PERIOD = re.compile(r"(?:填报|报送|制表|上报|填表)(?:日期|时间)")
 
-FACTORS = {"元": 1.0, "千元": 1000.0, "万元": 10_000.0}
+FACTORS = {"元": 1, "千元": 1000, "万元": 10_000}
 
 
 class Preface:

@@ -26,11 +26,15 @@ _AMOUNT = re.compile(
 _LARGEST = Decimal(10) ** 13
 
 
-def read(raw: object) -> Reading:
+def read(raw: object, unit: int = 1) -> Reading:
     """An amount in 元 with two decimals, None for an empty cell, else Unreadable F15.
+
+    `unit`: what a number without a unit of its own is counted in (10000 where the table says 单位：万元).
 
     >>> read("1,050.00元"), read("￥1050元/月"), read("2.5万元"), read(1050), read("无")
     (1050.0, 1050.0, 25000.0, 1050.0, None)
+    >>> read(0.095, unit=10000)
+    950.0
     >>> read("已停").reason
     '“已停”不是金额'
     """
@@ -43,7 +47,9 @@ def read(raw: object) -> Reading:
     if match is None or not any(one.isdigit() for one in match[1]):
         return _unreadable(raw)
     try:
-        amount = Decimal(match[1].replace(",", "").replace("，", "")) * _UNITS[match[2] or ""]
+        amount = Decimal(match[1].replace(",", "").replace("，", "")) * (
+            _UNITS[match[2]] if match[2] else unit
+        )
     except InvalidOperation:
         return _unreadable(raw)
     if not amount.is_finite() or abs(amount) >= _LARGEST:

@@ -211,13 +211,18 @@ class SheetXml:
         free = sorted(one for one in columns if not any(first <= one <= last for first, last in taken))
         if not free or (taken and max(last for _, last in taken) > free[0]):
             return
-        lines = b"".join(b'<%scol min="%d" max="%d" width="%.2f" customWidth="1"/>' % (self.prefix, one, one, width) for one in free)
+        lines = b"".join(
+            b'<%scol min="%d" max="%d" width="%.2f" customWidth="1"/>' % (self.prefix, one, one, width)
+            for one in free
+        )
         end = b"</%scols>" % self.prefix
         if end in head:
             self.xml = self.xml.replace(end, lines + end, 1)
         else:
             start = b"<%ssheetData" % self.prefix
-            self.xml = self.xml.replace(start, b"<%scols>%s</%scols>" % (self.prefix, lines, self.prefix) + start, 1)
+            self.xml = self.xml.replace(
+                start, b"<%scols>%s</%scols>" % (self.prefix, lines, self.prefix) + start, 1
+            )
 
     def add_after_data(self, element: bytes, before: frozenset[bytes]) -> None:
         """Put an element after the rows, before the first element of `before` (local names) at the same depth."""
