@@ -40,9 +40,11 @@ def read_columns(
     for column in located.columns:
         reader = _ColumnReader(file, sheet, located, column, rows, labels, down)
         raws = reader.raws()
-        factor = _factor(column, unit)
+        counted_in = factor(column, unit)
         readings = (
-            column.field.type.column(raws) if factor == 1 else [read_money(raw, factor) for raw in raws]
+            column.field.type.column(raws)
+            if counted_in == 1
+            else [read_money(raw, counted_in) for raw in raws]
         )
         out.values[column.field.name] = reader.values(raws, readings)
         out.written[column.field.name] = [_written(raw) for raw in raws]
@@ -56,7 +58,7 @@ def _written(raw: object) -> str:
     return clean(raw) if isinstance(raw, str) else as_text(raw)
 
 
-def _factor(column: HeadedColumn, unit: str | None) -> int:
+def factor(column: HeadedColumn, unit: str | None) -> int:
     """What amounts of this column are counted in, in the field's own unit; the heading beats the title line."""
     if column.field.type.name != "money" or "万元" in column.field.heading:
         return 1

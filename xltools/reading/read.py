@@ -12,13 +12,12 @@ import pandas as pd
 
 from xltools.model.address import CellRef
 from xltools.model.book import Book, InputFile, Note, SheetFacts, TotalRow, stack_books
-from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
 from xltools.model.table import Part, Table, stack, typed_column
-from xltools.reading.columns import ReadColumns, read_columns
+from xltools.reading.columns import ReadColumns, factor, read_columns
 from xltools.reading.facts import Preface
 from xltools.reading.folder import Found
-from xltools.reading.recognise import Located, heading_at, locate
+from xltools.reading.recognise import HeadedColumn, Located, heading_at, locate
 from xltools.reading.rows import Sorted, sort_rows
 from xltools.reading.sheet import CannotOpen, RawSheet
 from xltools.reading.workbook import open_workbook
@@ -184,7 +183,8 @@ class PartReader:
         self.labels = list(range(first_label, first_label + len(rows)))
         preface = Preface(file, sheet, start, located.header_rows[0] - 1)
         unit = preface.unit()
-        read = read_columns(file, sheet, located, rows, self.labels, unit.value if unit else None)
+        self._unit = unit.value if unit else None
+        read = read_columns(file, sheet, located, rows, self.labels, self._unit)
         counties = preface.counties()
         self.part = self._part(counties[0].value if counties else None, rows)
         self.table = self._table(read)
@@ -291,7 +291,7 @@ class PartReader:
     def _total(self, row: int, word: str) -> TotalRow:
         numbers = {}
         for column in self.located.columns:
-            amount = _number(self._sheet.cell(row, column.number), column.field)
+            amount = _number(self._sheet.cell(row, column.number), column, self._unit)
             if amount is not None:
                 numbers[column.field.name] = (
                     amount,
@@ -317,11 +317,11 @@ class PartReader:
         return out
 
 
-def _number(raw: object, field: Field) -> float | None:
+def _number(raw: object, column: HeadedColumn, unit: str | None) -> float | None:
     """A total's amount in a money column; text that is no amount counts as empty."""
-    if field.type.name != "money" or raw in ("", None):
+    if column.field.type.name != "money" or raw in ("", None):
         return None
-    value = read_money(raw)
+    value = read_money(raw, factor(column, unit))
     return value if isinstance(value, float) else None
 
 

@@ -1,0 +1,225 @@
+"""Marks in the county's own workbook: only what must change changes."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from tests.office import convert
+from xltools.model.finding import ERROR, INFO, WARNING
+from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
+from xltools.writing.fill_in import Edit, fill_in
+from xltools.writing.mark import Mark, by_cell, mark, mark_fresh
+from xltools.writing.package import NotPatchable
+
+SHEET = "儿童台账"
+MARKS = [
+    Mark(SHEET, 4, 3, ERROR, "P04 校验码不对"),
+    Mark(SHEET, 4, 3, INFO, "P06 不是我市代码"),
+    Mark(SHEET, 5, 2, WARNING, "P11 姓名含问号"),
+    Mark(SHEET, 30, 9, INFO, "F09 序号不连续"),
+]
+
+
+def problems() -> SheetPlan:
+    columns = [ColumnPlan("序号", "integer"), ColumnPlan("单元格"), ColumnPlan("问题", "wrap", width=40)]
+    rows = [[1, Cell("C4", link=f"internal:'{SHEET}'!C4"), "身份证号不对，请核对户口簿。"]]
+    return SheetPlan("问题清单", "台账问题清单", columns, rows, note="共1条")
+
+
+def sink(path: Path) -> Path:
+    """A workbook with a bit of everything that other libraries lose."""
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet(SHEET)
+    money = book.add_format({"num_format": "0.00", "border": 1, "italic": True})
+    sheet.merge_range(0, 0, 0, 5, "滑县儿童台账")
+    sheet.write_row(1, 0, ["序号", "姓名", "身份证号", "金额", "合计"])
+    for row in range(2, 12):
+        sheet.write_row(row, 0, [row - 1, f"姓名{row}", "410526201203041225"])
+        sheet.write_number(row, 3, 950 + row, money)
+        sheet.write_formula(row, 4, f"=D{row + 1}*2", money, (950 + row) * 2)
+    sheet.write_comment("B5", "县里原来的批注", {"author": "张三"})
+    sheet.data_validation("B3:B20", {"validate": "list", "source": ["甲", "乙"]})
+    sheet.conditional_format("D3:D12", {"type": "data_bar", "data_bar_2010": True})
+    sheet.add_sparkline("G3", {"range": f"'{SHEET}'!D3:D12"})
+    sheet.insert_textbox("H2", "一个文本框")
+    sheet.insert_button("H8", {"caption": "按钮", "macro": "没有"})
+    chart = book.add_chart({"type": "column"})
+    chart.add_series({"values": [SHEET, 2, 3, 11, 3]})
+    sheet.insert_chart("H12", chart)
+    sheet.protect("密码", {"format_cells": True})
+    other = book.add_worksheet("说明")
+    other.add_table("A1:B3", {"columns": [{"header": "甲"}, {"header": "乙"}]})
+    book.define_name("合计范围", f"='{SHEET}'!$D$3:$D$12")
+    book.close()
+    return path
+
+
+def bare(path: Path) -> Path:
+    """A workbook without r attributes, with a prefix, and without a styles part of any richness."""
+    parts = {
+        "[Content_Types].xml": '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+        "_rels/.rels": '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<?xml version="1.0"?><x:workbook xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><x:sheets><x:sheet name="{SHEET}" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>',
+        "xl/_rels/workbook.xml.rels": '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": '<?xml version="1.0"?><x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>'
+        + "".join(
+            f"<x:row>{''.join(f'<x:c t=%sinlineStr%s><x:is><x:t>{row}-{column}</x:t></x:is></x:c>' % (chr(34), chr(34)) for column in range(4))}</x:row>"
+            for row in range(6)
+        )
+        + "</x:sheetData></x:worksheet>",
+    }
+    with zipfile.ZipFile(path, "w") as package:
+        for name, text in parts.items():
+            package.writestr(name, text)
+    return path
+
+
+def members(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+@pytest.mark.parametrize("make", [sink, bare])
+def test_marks_and_comments_are_there(tmp_path: Path, make: object) -> None:
+    source = make(tmp_path / "county.xlsx")  # type: ignore[operator]
+    report = mark(source, tmp_path / "marked.xlsx", MARKS, problems())
+    assert (report.cells, report.comments, report.sheet) == (3, 3, "问题清单")
+    sheet = openpyxl.load_workbook(tmp_path / "marked.xlsx")[SHEET]
+    assert sheet["C4"].fill.fgColor.rgb == "FFFFB3AB"
+    assert sheet["B5"].fill.fgColor.rgb == "FFFFE08A"
+    assert sheet["I30"].fill.fgColor.rgb == "FFBDD7EE"
+    assert sheet["C4"].comment.text == "错：P04 校验码不对\n提：P06 不是我市代码"
+    assert sheet["C4"].value is not None
+
+
+def test_nothing_else_changes(tmp_path: Path) -> None:
+    source = sink(tmp_path / "county.xlsx")
+    mark(source, tmp_path / "marked.xlsx", MARKS, problems())
+    before, after = members(source), members(tmp_path / "marked.xlsx")
+    allowed = {
+        "[Content_Types].xml",
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+        "xl/worksheets/sheet1.xml",
+    }
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed <= allowed | {"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml"}
+    assert set(after) - set(before) == {"xl/worksheets/xltools_problems.xml"}
+    sheets = (before["xl/worksheets/sheet1.xml"], after["xl/worksheets/sheet1.xml"])
+    plain = [
+        re.sub(rb'\ss="\d+"', b"", xml).replace(b'<row r="30"><c r="I30"/></row>', b"") for xml in sheets
+    ]
+    assert plain[0] == plain[1]
+
+
+def test_formats_values_and_other_comments_stay(tmp_path: Path) -> None:
+    source = sink(tmp_path / "county.xlsx")
+    mark(
+        source,
+        tmp_path / "marked.xlsx",
+        [Mark(SHEET, 4, 4, ERROR, "K18"), Mark(SHEET, 5, 2, WARNING, "P11")],
+        None,
+    )
+    sheet = openpyxl.load_workbook(tmp_path / "marked.xlsx")[SHEET]
+    assert sheet["D4"].number_format == "0.00"
+    assert sheet["D4"].font.italic
+    assert sheet["D4"].border.left.style == "thin"
+    assert sheet["B5"].comment.text.startswith("县里原来的批注")
+    assert sheet["B5"].comment.text.endswith("警：P11")
+    assert openpyxl.load_workbook(tmp_path / "marked.xlsx", data_only=True)[SHEET]["E4"].value == 1906
+
+
+def test_twice_is_once(tmp_path: Path) -> None:
+    source = sink(tmp_path / "county.xlsx")
+    mark(source, tmp_path / "once.xlsx", MARKS, problems())
+    mark(tmp_path / "once.xlsx", tmp_path / "twice.xlsx", MARKS, problems())
+    assert (tmp_path / "once.xlsx").read_bytes() == (tmp_path / "twice.xlsx").read_bytes()
+
+
+def test_the_county_s_own_problem_list_is_kept(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = SHEET  # type: ignore[union-attr]
+    book.create_sheet("问题清单")["A1"] = "县里自己的"
+    book.save(tmp_path / "a.xlsx")
+    assert mark(tmp_path / "a.xlsx", tmp_path / "b.xlsx", MARKS, problems()).sheet == "问题清单(2)"
+    assert openpyxl.load_workbook(tmp_path / "b.xlsx")["问题清单"]["A1"].value == "县里自己的"
+
+
+def test_control_characters_and_markup_in_comments(tmp_path: Path) -> None:
+    source = sink(tmp_path / "county.xlsx")
+    mark(source, tmp_path / "b.xlsx", [Mark(SHEET, 4, 3, ERROR, "<b>&\x07_x0041_")], None)
+    comment = openpyxl.load_workbook(tmp_path / "b.xlsx")[SHEET]["C4"].comment
+    assert "<b>&" in comment.text
+
+
+def test_what_is_no_package_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04 nothing")
+    with pytest.raises(NotPatchable, match="另存为xlsx"):
+        mark(tmp_path / "a.xlsx", tmp_path / "b.xlsx", MARKS, None)
+    with pytest.raises(NotPatchable, match="找不到工作表"):
+        mark(sink(tmp_path / "c.xlsx"), tmp_path / "b.xlsx", [Mark("没有这张表", 1, 1, ERROR, "x")], None)
+
+
+def test_fresh_copies_of_other_kinds_of_file(tmp_path: Path) -> None:
+    mark_fresh(
+        {SHEET: [["序号", "姓名", "身份证号"], [1, "王芳", "001"], [2.5, "李明", ""]]},
+        tmp_path / "b.xlsx",
+        [Mark(SHEET, 3, 3, ERROR, "P01")],
+        problems(),
+    )
+    book = openpyxl.load_workbook(tmp_path / "b.xlsx")
+    assert book[SHEET]["C2"].value == "001"
+    assert book[SHEET]["C3"].comment.text.strip() == "错：P01"
+    assert "问题清单" in book.sheetnames
+
+
+def test_filling_cells_and_columns(tmp_path: Path) -> None:
+    source = sink(tmp_path / "county.xlsx")
+    fill_in(
+        source,
+        tmp_path / "b.xlsx",
+        [
+            Edit(SHEET, 3, 4, 1.5),
+            Edit(SHEET, 2, 6, "本月应发〔推算〕", 5),
+            Edit(SHEET, 3, 6, 650.0, 5),
+            Edit(SHEET, 3, 7, "文字", 5),
+        ],
+    )
+    sheet = openpyxl.load_workbook(tmp_path / "b.xlsx")[SHEET]
+    assert (sheet["D3"].value, sheet["F2"].value, sheet["F3"].value, sheet["G3"].value) == (
+        1.5,
+        "本月应发〔推算〕",
+        650.0,
+        "文字",
+    )
+    assert sheet["F3"].border.left.style == "thin"
+    untouched = {
+        name for name, content in members(source).items() if members(tmp_path / "b.xlsx")[name] != content
+    }
+    assert untouched == {"xl/styles.xml", "xl/worksheets/sheet1.xml"}
+
+
+def test_several_findings_on_a_cell_are_one_mark() -> None:
+    assert by_cell(MARKS)[SHEET][4, 3][0] is ERROR
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("make", [sink, bare])
+def test_libreoffice_opens_it_and_sees_the_same_cells(tmp_path: Path, make: object) -> None:
+    source = make(tmp_path / "county.xlsx")  # type: ignore[operator]
+    mark(source, tmp_path / "marked.xlsx", MARKS, problems())
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    before = convert(source, tmp_path / "one", "csv").read_text(errors="replace").rstrip(",\n")
+    after = (
+        convert(tmp_path / "marked.xlsx", tmp_path / "two", "csv").read_text(errors="replace").rstrip(",\n")
+    )
+    strip = re.compile(r",+$", re.MULTILINE)
+    assert strip.sub("", after).strip() == strip.sub("", before).strip()
