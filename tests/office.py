@@ -6,6 +6,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
+#: Comma-separated, quoted, UTF-8.
+CSV = "csv:Text - txt - csv (StarCalc):44,34,76"
+
 
 def convert(source: Path, folder: Path, kind: str = "pdf") -> Path:
     """Open a workbook in LibreOffice with a profile of its own and save it as another kind of file.

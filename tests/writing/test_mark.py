@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from tests.office import convert
+from tests.office import CSV, convert
 from xltools.model.finding import ERROR, INFO, WARNING
 from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
 from xltools.writing.fill_in import Edit, fill_in
@@ -217,9 +217,7 @@ def test_libreoffice_opens_it_and_sees_the_same_cells(tmp_path: Path, make: obje
     mark(source, tmp_path / "marked.xlsx", MARKS, problems())
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
-    before = convert(source, tmp_path / "one", "csv").read_text(errors="replace").rstrip(",\n")
-    after = (
-        convert(tmp_path / "marked.xlsx", tmp_path / "two", "csv").read_text(errors="replace").rstrip(",\n")
-    )
+    before = convert(source, tmp_path / "one", CSV).read_text(encoding="utf-8").rstrip(",\n")
+    after = convert(tmp_path / "marked.xlsx", tmp_path / "two", CSV).read_text(encoding="utf-8").rstrip(",\n")
     strip = re.compile(r",+$", re.MULTILINE)
     assert strip.sub("", after).strip() == strip.sub("", before).strip()

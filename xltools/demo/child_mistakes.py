@@ -20,7 +20,6 @@ def _plain(row: Row) -> bool:
 
 
 changed("F10", "child", "std_amount", lambda row: ErrorCell("#REF!"))
-changed("F13", "child", "live_addr", lambda row: "同上", lambda row: row["start_month"] < Month(2021, 1))
 changed("F15", "child", "pay_amount", lambda row: "未发")
 changed("F16", "child", "receive_mode", lambda row: "微信红包")
 changed("P01", "child", "child_id", lambda row: "")
@@ -64,6 +63,16 @@ changed("K20", "child", "account_name", lambda row: "赵不识")
 changed("K27", "child", "child_type", lambda row: "一事一议")
 changed("K29", "child", "hukou_addr", lambda row: "河南省濮阳市清丰县城关镇")
 changed("K26", "child", "school_status", lambda row: "辍学", lambda row: 7 <= row["age"] <= 14)
+
+
+@mistake("F13")
+def ditto(planting: Planting) -> Planted:
+    """同上 below another row of the same sheet (汤阴县 has a sheet for each township, whose first rows are not known here)."""
+    county, row = planting.fresh(
+        "child", lambda one: one["county"] != "汤阴县" and not planting.is_first(one)
+    )
+    row["live_addr"] = "同上"
+    return Planted("F13", county, "child", "live_addr", row, planting.relatives(row))
 
 
 @mistake("K04")

@@ -54,6 +54,10 @@ class Planting:
                 return county, row
         raise LookupError(ledger)
 
+    def is_first(self, row: Row) -> bool:
+        """Whether the row stands first in its county's ledger of children."""
+        return self.city.ledgers[str(row["county"])]["child"][0] is row
+
     def relatives(self, row: Row) -> tuple[Row, ...]:
         """All rows of all ledgers that speak of the same household or child: findings there follow from the mistake."""
         home = row.get("household_no")

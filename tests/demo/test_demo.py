@@ -1,0 +1,44 @@
+"""The invented city: clean when nothing is planted, and everything planted is found at its cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from xltools.demo.run_demo import run_demo
+from xltools.model.errors import CannotWrite
+
+
+def demo(folder: Path, **options: int) -> tuple[int, str]:
+    lines: list[str] = []
+    code = run_demo(folder, say=lines.append, progress=lambda _: None, **options)
+    return code, "\n".join(lines)
+
+
+@pytest.mark.slow
+def test_a_clean_city_has_no_error_and_no_warning(tmp_path: Path) -> None:
+    code, told = demo(tmp_path / "city", children=180, households=200, errors=0)
+    assert code == 0, told
+    assert "误报 0 处" in told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
+def test_everything_planted_is_found_at_its_cell(tmp_path: Path, seed: int) -> None:
+    code, told = demo(tmp_path / "city", children=600, households=1100, errors=85, seed=seed)
+    assert code == 0, told
+    assert "找到 85 处" in told
+    merged = openpyxl.load_workbook(tmp_path / "city" / "结果" / "合并台账.xlsx", read_only=True, data_only=True)
+    last = list(merged["来源清单"].iter_rows(values_only=True))
+    total = next(row for row in last if row and row[0] == "合计")
+    assert total[-4] == total[-3]
+    merged.close()
+
+
+def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "重要.docx").write_text("x", encoding="utf-8")
+    with pytest.raises(CannotWrite):
+        demo(tmp_path, children=20, households=0, errors=0)
+    assert [path.name for path in tmp_path.iterdir()] == ["重要.docx"]
