@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -22,6 +23,7 @@ from xltools.policies.load import load as load_policy
 from xltools.reading.folder import Found, expand
 from xltools.reading.raw import raw_sheets
 from xltools.reading.read import read_files
+from xltools.resources import shipped
 from xltools.verbs.as_json import as_json
 from xltools.verbs.fill import FillPlan
 from xltools.verbs.fill import fill as plan_fill
@@ -30,6 +32,7 @@ from xltools.verbs.problem_list import problem_list
 from xltools.verbs.summarize import summarize as plan_summary
 from xltools.verbs.validate import Validation
 from xltools.verbs.validate import validate as judge
+from xltools.writing.blank import template_name, write_blank
 from xltools.writing.fill_in import Edit, fill_in
 from xltools.writing.mark import Mark, mark, mark_fresh
 from xltools.writing.save import save
@@ -298,6 +301,38 @@ def default_output(job: Job, name: str) -> Path:
 def json_text(job: Job) -> str:
     """The findings as JSON text, the same bytes for the same inputs."""
     return json.dumps(job.json(), ensure_ascii=False, indent=1) + "\n"
+
+
+def blank_ledgers(
+    names: Sequence[str], folder: Path, *, county: str = "", period: str | None = None
+) -> list[Path]:
+    """Blank ledgers of these kinds (all three when none is named), made from the declarations.
+
+    Raises UnknownName, BadPeriod, CannotWrite.
+    """
+    discover_all()
+    known = {kind.kind_name: kind for kind in ledgers()}
+    for name in names:
+        if name not in known:
+            raise UnknownName("台账", name, list(known))
+    month = Period.parse(period).chinese if period else ""
+    kinds = [known[name] for name in names] or list(known.values())
+    return [
+        save(
+            folder / f"{county}{template_name(kind)}",
+            [],
+            partial(write_blank, kind=kind, county=county, period=month),
+        )
+        for kind in kinds
+    ]
+
+
+def install_launchers(folder: Path) -> list[Path]:
+    """Copies of the launchers in a folder of ledgers."""
+    return [
+        save(folder / one.name, [], partial(shutil.copyfile, one))
+        for one in sorted(shipped("macros").iterdir())
+    ]
 
 
 def write_json(job: Job, path: Path) -> None:

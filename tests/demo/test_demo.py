@@ -30,7 +30,9 @@ def test_everything_planted_is_found_at_its_cell(tmp_path: Path, seed: int) -> N
     code, told = demo(tmp_path / "city", children=600, households=1100, errors=85, seed=seed)
     assert code == 0, told
     assert "找到 85 处" in told
-    merged = openpyxl.load_workbook(tmp_path / "city" / "结果" / "合并台账.xlsx", read_only=True, data_only=True)
+    merged = openpyxl.load_workbook(
+        tmp_path / "city" / "结果" / "合并台账.xlsx", read_only=True, data_only=True
+    )
     last = list(merged["来源清单"].iter_rows(values_only=True))
     total = next(row for row in last if row and row[0] == "合计")
     assert total[-4] == total[-3]

@@ -18,9 +18,11 @@ COMMANDS = {
     "fill": "xltools.cli.fill",
     "merge": "xltools.cli.merge",
     "summarize": "xltools.cli.summarize",
+    "template": "xltools.cli.template",
     "demo": "xltools.cli.demo",
     "explain": "xltools.cli.explain",
     "list": "xltools.cli.listing",
+    "macros": "xltools.cli.macros",
 }
 
 OPERATOR, FAULT, INTERRUPTED = 2, 3, 130
