@@ -238,8 +238,8 @@ def wrong_total(planting: Planting) -> Planted:
     county = ("文峰区", "北关区", "殷都区", "龙安区", "安阳县", "滑县", "内黄县")[
         len(planting.wrong_totals) % 7
     ]
-    planting.wrong_totals[county, "child", "pay_amount"] = 100.0
-    return Planted("F08", county, "child", "pay_amount")
+    planting.wrong_totals[county, "child", "arrears"] = 100.0
+    return Planted("F08", county, "child", "arrears")
 
 
 @mistake("F09")

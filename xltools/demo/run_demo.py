@@ -18,7 +18,10 @@ from xltools.model.address import CellRef
 from xltools.model.discovery import discover_all
 from xltools.model.errors import CannotWrite
 from xltools.model.finding import INFO, Finding
+from xltools.model.sheet_plan import ColumnPlan, SheetPlan
 from xltools.policies.load import shipped
+from xltools.writing.save import save
+from xltools.writing.workbook import write as write_workbook
 
 Say = Callable[[str], None]
 #: The folders that a demonstration makes and may replace.
@@ -60,6 +63,7 @@ def run_demo(
     job = _month(folder, progress)
     done = time.perf_counter()
     result = score(job, city, planted, written, folder)
+    _write_truth(result, city, written, folder)
     _report(result, job, folder, (made - started, done - made), say)
     return int(bool(result.missed or result.false_alarms))
 
@@ -124,6 +128,34 @@ def score(job: run.Job, city: City, planted: list[Planted], written: Written, fo
     return Score(planted, missed, false)
 
 
+def _write_truth(result: Score, city: City, written: Written, folder: Path) -> None:
+    """结果/埋下的错误.xlsx: every planted mistake with its cell, and whether it was found."""
+    columns = [
+        ColumnPlan("序号", "integer"),
+        ColumnPlan("规则", align="center"),
+        ColumnPlan("县区", align="center"),
+        ColumnPlan("文件", "wrap", width=34),
+        ColumnPlan("工作表", width=14),
+        ColumnPlan("单元格", align="center"),
+        ColumnPlan("是否找到", align="center"),
+    ]
+    rows = []
+    for number, one in enumerate(result.planted, start=1):
+        key = _expected(one, city, written)
+        place = (
+            ("上月台账", "", "") if key is None else (key[0], key[1], CellRef(row=key[2], column=key[3]).cell)
+        )
+        rows.append([number, one.code, one.county, *place, "否" if one in result.missed else "是"])
+    plan = SheetPlan(
+        "埋下的错误", "示例城市里埋下的错误", columns, rows, note=f"共{len(rows)}处", filter=True
+    )
+    save(
+        folder / "结果" / "埋下的错误.xlsx",
+        [],
+        lambda target: write_workbook(target, [plan], title="埋下的错误"),
+    )
+
+
 def _follows(one: Finding, planted: set[str]) -> bool:
     """Findings about a whole county or in a list follow from planted rows (a vanished child changes the balance)."""
     return bool(planted) and (one.place.file is None or "上月" in one.place.file or "名单" in one.place.file)
@@ -169,6 +201,7 @@ def _report(result: Score, job: run.Job, folder: Path, seconds: tuple[float, flo
         ("收到", "九个县报来的台账（原件，不会改动）"),
         ("校验结果", "各县台账的副本，错误标红、警告标黄，附问题清单"),
         ("填充结果", "各县台账的副本，补上年龄、应发金额等推算列"),
+        ("结果/埋下的错误.xlsx", "每一处埋下的错误在哪个单元格、是否找到"),
         ("结果/合并台账.xlsx", "九县区合成一本"),
         ("结果/汇总表.xlsx", "基本情况表、父母情况表、报送质量通报、问题清单"),
     ):

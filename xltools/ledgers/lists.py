@@ -117,14 +117,14 @@ class Custody(
     name = Field("姓名", NAME, required=True)
     id = Field("身份证号", ID_CARD, required=True, aliases=_ID_ALIASES)
     kind_of = Field(
-        "类别",
+        "羁押类别",
         choice(
             "服刑在押",
             "强制隔离戒毒",
             "限制自由",
             aliases={"服刑": "服刑在押", "戒毒": "强制隔离戒毒", "在押": "服刑在押"},
         ),
-        aliases=("羁押类别", "人员类别"),
+        aliases=("人员类别",),
     )
     since = Field("起始日期", DATE, aliases=("入狱日期", "收押日期"))
     until = Field("截止日期", DATE, aliases=("刑满日期", "期满日期"))
