@@ -22,7 +22,7 @@ def _cleared(row: Row) -> bool:
 
 
 def _unstable(row: Row) -> bool:
-    return row["monitor_category"] == "脱贫不稳定户"
+    return bool(row["monitor_category"] == "脱贫不稳定户")
 
 
 def _plain(row: Row) -> bool:

@@ -28,7 +28,7 @@ class HouseholdMaker:
         kind = ("plain", "plain", "former", "watched", "unstable", "aid")[self._count % 6]
         bank, account = make.account()
         number = f"9{COUNTIES_INDEX[county]}{self._count:06d}"
-        whole = {
+        whole: Row = {
             "county": county,
             "township": make.random.choice(TOWNS),
             "village": make.village(),
