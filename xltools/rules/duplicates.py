@@ -13,13 +13,18 @@ _NOT_COMPARED = ("seq", "remark")
 
 
 def identical_to(table: Table) -> Any:
-    """For each row the label of the first row with the same written cells in the same sheet's columns, NA for first rows."""
+    """For each row the label of the first row with the same written cells, NA for first rows.
+
+    Only rows that share their key with another row are compared, which are few.
+    """
+    nothing = pd.Series(pd.NA, index=table.labels, dtype="Int64")
     names = [name for name in table.written.columns if name not in _NOT_COMPARED]
-    if len(names) < 3 or not len(table):
-        return pd.Series(pd.NA, index=table.labels, dtype="Int64")
-    whole = pd.util.hash_pandas_object(table.written[names].astype(str).agg("\x1f".join, axis=1), index=False)
-    keyed = pd.Series(whole.to_numpy(), index=table.labels).where(key_of(table).notna())
-    return first_same(keyed)
+    key = key_of(table)
+    shared = key.notna() & key.duplicated(keep=False)
+    if len(names) < 3 or not shared.any():
+        return nothing
+    whole = table.written.loc[shared, names].astype(str).agg("\x1f".join, axis=1)
+    return first_same(whole).reindex(table.labels)
 
 
 def first_same(keys: Any) -> Any:
