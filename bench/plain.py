@@ -1,6 +1,6 @@
 """The baseline: what a clerk's script with pandas and openpyxl does before it has checked anything.
 
-    python bench/plain.py copies|one|read FOLDER
+python bench/plain.py copies|one|read FOLDER
 """
 
 from __future__ import annotations
@@ -14,7 +14,11 @@ import pandas as pd
 
 def main(what: str, folder: Path) -> None:
     files = sorted((folder / "收到").glob("*.xlsx"))
-    sheets = [(file, name, sheet) for file in files for name, sheet in pd.read_excel(file, sheet_name=None, header=None, engine="openpyxl").items()]
+    sheets = [
+        (file, name, sheet)
+        for file in files
+        for name, sheet in pd.read_excel(file, sheet_name=None, header=None, engine="openpyxl").items()
+    ]
     if what == "copies":
         (folder / "plain").mkdir(exist_ok=True)
         for file in files:

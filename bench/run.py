@@ -44,10 +44,23 @@ def seconds(command: list[str]) -> tuple[float, float]:
 
 
 def verb_command(verb: str, folder: Path) -> list[str]:
-    out = {"merge": ["-o", str(folder / "合并.xlsx"), "--fail-on", "never"], "summarize": ["-o", str(folder / "汇总.xlsx")]}
+    out = {
+        "merge": ["-o", str(folder / "合并.xlsx"), "--fail-on", "never"],
+        "summarize": ["-o", str(folder / "汇总.xlsx")],
+    }
     rest = out.get(verb, ["--output", str(folder / verb)])
     policy = ["--policy", str(folder / "policy.toml")]
-    return [sys.executable, "-m", "xltools", verb, str(folder / "收到"), "--period", "2021-04", *policy, *rest]
+    return [
+        sys.executable,
+        "-m",
+        "xltools",
+        verb,
+        str(folder / "收到"),
+        "--period",
+        "2021-04",
+        *policy,
+        *rest,
+    ]
 
 
 def main() -> None:
@@ -62,13 +75,19 @@ def main() -> None:
             (folder / "policy.toml").write_text(POLICY, encoding="utf-8")
             subprocess.run([sys.executable, "-c", CITY, str(folder), str(rows)], check=True)
             plain = {
-                what: min(seconds([sys.executable, str(HERE / "plain.py"), what, str(folder)]) for _ in range(options.repeat))
+                what: min(
+                    seconds([sys.executable, str(HERE / "plain.py"), what, str(folder)])
+                    for _ in range(options.repeat)
+                )
                 for what in dict.fromkeys(VERBS.values())
             }
             for verb, what in VERBS.items():
                 ours = min(seconds(verb_command(verb, folder)) for _ in range(options.repeat))
                 ratio, cpu = plain[what][0] / ours[0], plain[what][1] / ours[1]
-                print(f"{rows:>9} {verb:<10} {ours[0]:>10.2f} {plain[what][0]:>9.2f} {ratio:>6.2f} {cpu:>9.2f}", flush=True)
+                print(
+                    f"{rows:>9} {verb:<10} {ours[0]:>10.2f} {plain[what][0]:>9.2f} {ratio:>6.2f} {cpu:>9.2f}",
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":

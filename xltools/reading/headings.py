@@ -126,6 +126,17 @@ def _lookup(kind_name: str) -> dict[str, Field]:
     return words
 
 
+def headings_of(kind: type[LedgerKind]) -> frozenset[str]:
+    """Headings and aliases of a kind, as they are declared."""
+    return _headings_of(kind.kind_name)
+
+
+@cache
+def _headings_of(kind_name: str) -> frozenset[str]:
+    fields = KINDS[kind_name].fields.values()
+    return frozenset(text for field in fields for text in (field.heading, *field.aliases))
+
+
 @cache
 def _leaves(kind_name: str) -> dict[tuple[str, str], Field]:
     """(owner, canonical bare heading) → field, for headings below a group."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
-from xltools.reading.headings import AMBIGUOUS, canonical, lookup, match, plain, unit_of
+from xltools.reading.headings import AMBIGUOUS, canonical, headings_of, lookup, match, plain, unit_of
 from xltools.reading.sheet import RawSheet
 from xltools.values.text import fold
 
@@ -154,10 +154,8 @@ def _same(row: Sequence[object], column: HeadedColumn) -> bool:
 def other_heading(row: Sequence[object], kinds: Sequence[type[LedgerKind]]) -> bool:
     """Whether a row below looks like the heading of another ledger on the same sheet."""
     cells = [cell for cell in row if isinstance(cell, str) and 0 < len(cell) <= 20]
-    if len(cells) < 4 or sum(any(sign.isdigit() for sign in cell) for cell in cells) * 3 > len(cells):
-        return False
-    texts = [canonical(plain(cell)) for cell in cells[:3]]
-    if not any(text in lookup(kind) for text in texts for kind in kinds):
+    # Nearly every row is data: three look-ups of the cells as they are written settle that at once.
+    if len(cells) < 4 or not any(cell in headings_of(kind) for cell in cells[:3] for kind in kinds):
         return False
     texts = [canonical(plain(cell)) for cell in cells]
     return len(texts) >= 4 and any(
