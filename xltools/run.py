@@ -20,6 +20,8 @@ from xltools.model.policy import Policy
 from xltools.model.rule import RULES, all_rules
 from xltools.model.sheet_plan import SheetPlan
 from xltools.policies.load import load as load_policy
+from xltools.policies.settings import Settings
+from xltools.policies.settings import find as find_settings
 from xltools.reading.folder import Found, expand
 from xltools.reading.raw import raw_sheets
 from xltools.reading.read import read_files
@@ -77,6 +79,7 @@ class Job:
     inputs: Inputs
     policy: Policy
     found: dict[str, Path]
+    settings: Settings = field(default_factory=Settings)
     validation: Validation = field(default_factory=Validation)
     written: list[Path] = field(default_factory=list)
     fill_plan: FillPlan | None = None
@@ -101,8 +104,9 @@ def read(request: Request) -> Job:
     a bad policy, an unknown rule or list kind.
     """
     discover_all()
+    settings = find_settings([*map(Path, request.files), Path()])
     check_codes([*request.only, *request.skip])
-    policy = request.policy_values or load_policy(request.policy)
+    policy = request.policy_values or load_policy(request.policy or settings.policy)
     period = Period.parse(request.period) if request.period else None
     found = expand(request.files)
     book = read_files(found, ledgers(), password=request.password, progress=request.progress)
@@ -112,7 +116,7 @@ def read(request: Request) -> Job:
     previous = _read_previous(request)
     inputs = Inputs(book, period or agreed_period(book), previous, lists, request.whole_city, request.strict)
     everything = {one.shown: one.path for one in found} | places
-    return Job(request, inputs, policy, everything)
+    return Job(request, inputs, policy, everything, settings)
 
 
 def check_codes(codes: Iterable[str]) -> None:
@@ -196,16 +200,15 @@ def validate(request: Request, *, output: Path | None = None, job: Job | None = 
     """Read, judge, and (with `output`) write each county's marked copy."""
     job = job or read(request)
 
-    def chosen(code: str) -> bool:
+    def unchosen(code: str) -> str:
         named = {one.upper() for one in request.only}
         left_out = {one.upper() for one in request.skip}
-        return (
-            (not named or code in named or code[0] in named)
-            and code not in left_out
-            and code[0] not in left_out
-        )
+        if (named and code not in named and code[0] not in named) or code in left_out or code[0] in left_out:
+            return "未选择"
+        return "按 xltools.toml 停用" if job.settings.off(code) else ""
 
-    job.validation = judge(job.inputs, job.policy, all_rules(), chosen=chosen, progress=request.progress)
+    rules = [job.settings.applied(one) for one in all_rules()]
+    job.validation = judge(job.inputs, job.policy, rules, unchosen=unchosen, progress=request.progress)
     if output is not None:
         write_marked(job, output)
     return job

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from unicodedata import east_asian_width
 
+from xltools.derived.child.parents import matrix
 from xltools.model.derived import DERIVED, Derived
 from xltools.model.discovery import discover_all
 from xltools.model.errors import UnknownName
@@ -16,6 +17,13 @@ from xltools.model.policy import PARAMETERS
 from xltools.model.rule import FAMILIES, RULES, Rule, all_rules
 from xltools.model.summary import all_summaries
 from xltools.policies.load import load
+from xltools.policies.settings import find
+
+
+def _discover() -> None:
+    """Everything declared in the program, and an office's own rules where the current folder has settings."""
+    discover_all()
+    find([Path()])
 
 
 def explain(name: str) -> str:
@@ -23,7 +31,7 @@ def explain(name: str) -> str:
 
     Raises UnknownName with the nearest names.
     """
-    discover_all()
+    _discover()
     rule = RULES.get(name.upper()) or next((one for one in RULES.values() if one.name == name), None)
     if rule is not None:
         return _rule_page(rule)
@@ -52,8 +60,21 @@ def _rule_page(rule: Rule) -> str:
         rule.reason,
         f"需要：{needs}",
         rule.examples,
+        parents_table() if rule.code in ("K04", "K05", "K06") else "",
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def parents_table() -> str:
+    """The decision table of the parents' situations: rows the father, columns the mother, by number."""
+    short = {"符合": "符", "不符合": "否", "孤儿": "孤", "无法判定": "疑"}
+    heading, *rows = matrix()
+    numbers = [str(number) for number in range(1, len(heading))]
+    lines = [
+        (str(number), row[0], *(short[word] for word in row[1:])) for number, row in enumerate(rows, start=1)
+    ]
+    told = "，".join(f"{sign}={word}" for word, sign in short.items())
+    return f"父母情况认定表（行是父亲，列是母亲，列号同行号；{told}）\n\n{table(('', '父亲＼母亲', *numbers), lines)}"
 
 
 def _derived_page(one: Derived) -> str:
@@ -84,7 +105,7 @@ def _field_page(field: Field) -> str:
 
 def rules(family: str | None = None, severity: str | None = None) -> str:
     """One line per rule."""
-    discover_all()
+    _discover()
     chosen = [
         one
         for one in all_rules()
@@ -101,7 +122,7 @@ def rules(family: str | None = None, severity: str | None = None) -> str:
 
 def ledgers() -> str:
     """Ledger kinds and list kinds."""
-    discover_all()
+    _discover()
     rows = [
         (
             one.kind_name,
@@ -117,7 +138,7 @@ def ledgers() -> str:
 
 def fields() -> str:
     """Every field of every ledger."""
-    discover_all()
+    _discover()
     rows = [
         (
             f"{kind.kind_name}.{field.name}",
@@ -134,7 +155,7 @@ def fields() -> str:
 
 def derived() -> str:
     """Every derived column."""
-    discover_all()
+    _discover()
     rows = [
         (one.name, one.heading, one.kind.title, one.fills.heading if one.fills else "新列", one.description)
         for one in DERIVED.values()
@@ -144,7 +165,7 @@ def derived() -> str:
 
 def summaries() -> str:
     """Every summary table."""
-    discover_all()
+    _discover()
     return table(
         ("名称", "汇总表", "是什么"), [(one.name, one.title, one.description) for one in all_summaries()]
     )

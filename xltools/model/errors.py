@@ -60,6 +60,18 @@ class BadPolicy(OperatorError):
         )
 
 
+class BadSettings(OperatorError):
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"设置文件《{path}》：{problem}。请改正后重试。")
+
+
+class UnknownSetting(OperatorError):
+    def __init__(self, path: str, key: str, known: Sequence[str]) -> None:
+        near = get_close_matches(key, known, n=1, cutoff=0.4)
+        hint = f"是不是“{near[0]}”？" if near else f"可用的有：{'、'.join(sorted(known)[:20])}。"
+        super().__init__(f"设置文件《{path}》里的“{key}”不认识，{hint}请改正后重试。")
+
+
 class OutputOverInput(OperatorError):
     def __init__(self, path: str) -> None:
         super().__init__(f"输出“{path}”就是输入的原件，xltools 从不改写原件。请换一个输出名称或文件夹。")

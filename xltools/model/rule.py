@@ -29,7 +29,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -49,6 +49,7 @@ FAMILIES = {
     "X": "交叉比对",
     "M": "月度变动",
     "T": "汇总",
+    "Z": "本单位",
 }
 
 
@@ -143,7 +144,7 @@ class Skip(Exception):
 
 @dataclass(frozen=True)
 class Rule:
-    """One declared rule; `needs` are its parameter names."""
+    """One declared rule; `needs` are its parameter names. `cap`: an office lets no finding of it be above this level."""
 
     code: str
     severity: Severity
@@ -155,6 +156,7 @@ class Rule:
     examples: str
     on: str | None
     module: str
+    cap: Severity | None = None
 
     @property
     def family(self) -> str:
@@ -165,14 +167,16 @@ class Rule:
         """The message with its placeholders as words in brackets, for lists."""
         return re.sub(r"\{([^}:]*)[^}]*\}", r"〔\1〕", self.message)
 
-    def at(self, severity: Severity) -> Rule:
-        return replace(self, severity=severity)
+    def level(self, severity: Severity | None) -> Severity:
+        """The level of a finding whose hit asks for `severity`."""
+        wanted = severity or self.severity
+        return wanted if self.cap is None else min(wanted, self.cap)
 
 
 RULES: dict[str, Rule] = {}
 
 #: The order of the families in lists and reports.
-_ORDER = "FPHCKXMT"
+_ORDER = "FPHCKXMTZ"
 
 
 def rule(

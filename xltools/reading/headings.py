@@ -162,6 +162,11 @@ def owner_of(group: str) -> str | None:
     return None
 
 
+def says_enough(form: str, field: Field) -> bool:
+    """Whether a bare heading may stand for a field: not a vague word, unless it is the field's own full heading."""
+    return form not in AMBIGUOUS or form in candidates(field.heading)
+
+
 def match(path: Sequence[str], kind: type[LedgerKind]) -> tuple[Field, str] | None:
     """The field of a column whose headings from top to bottom are `path`, and the heading that decided.
 
@@ -169,7 +174,7 @@ def match(path: Sequence[str], kind: type[LedgerKind]) -> tuple[Field, str] | No
     """
     words = lookup(kind)
     for form in candidates("".join(path)):
-        if form in words and (len(path) > 1 or form not in AMBIGUOUS):
+        if form in words and (len(path) > 1 or says_enough(form, words[form])):
             return words[form], path[-1]
     leaf = path[-1]
     owner = next((found for group in reversed(path[:-1]) if (found := owner_of(group))), None)
@@ -179,6 +184,6 @@ def match(path: Sequence[str], kind: type[LedgerKind]) -> tuple[Field, str] | No
             if field is not None:
                 return field, leaf
         field = words.get(form)
-        if field is not None and form not in AMBIGUOUS and (owner is None or field.owner in ("", owner)):
+        if field is not None and says_enough(form, field) and (owner is None or field.owner in ("", owner)):
             return field, leaf
     return None

@@ -44,14 +44,14 @@ def validate(
     policy: Policy,
     rules: Sequence[Rule],
     *,
-    chosen: Callable[[str], bool] = lambda code: True,
+    unchosen: Callable[[str], str] = lambda code: "",
     progress: Callable[[str], None] | None = None,
 ) -> Validation:
-    """Run the chosen rules; those not chosen are `skipped: 未选择`. A rule that crashes stops no other."""
+    """Run the rules; those for which `unchosen` gives a reason are skipped. A rule that crashes stops no other."""
     out = Validation()
     for one in rules:
-        if not chosen(one.code):
-            out.outcomes.append(Outcome(one.code, "skipped", reason="未选择"))
+        if reason := unchosen(one.code):
+            out.outcomes.append(Outcome(one.code, "skipped", reason=reason))
             continue
         if progress:
             progress(one.code)
@@ -75,7 +75,8 @@ def judge(one: Rule, inputs: Inputs, policy: Policy) -> tuple[list[Finding], Out
         return [], Outcome(one.code, "skipped", reason=str(skip))
     except Exception as error:  # a fault of one rule must not hide what the others say
         return [], Outcome(one.code, "crashed", reason=f"{type(error).__name__}（{where(error)}）")
-    return findings, Outcome(one.code, "found" if findings else "clean", len(findings))
+    lowered = None if one.cap is None else f"按 xltools.toml 降为{one.cap.chinese}"
+    return findings, Outcome(one.code, "found" if findings else "clean", len(findings), lowered)
 
 
 def _hits(one: Rule, arguments: dict[str, Any], book: Book) -> Iterator[Hit]:
@@ -165,7 +166,7 @@ def _finding(one: Rule, hit: Hit) -> Finding:
         county = found
     return Finding(
         code=one.code,
-        severity=hit.severity or one.severity,
+        severity=one.level(hit.severity),
         message=message.masked(),
         full_message=message.full(),
         place=hit.place,

@@ -1,0 +1,121 @@
+"""An office's own settings: the file xltools.toml beside its ledgers."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from xltools.model.errors import BadSettings, UnknownSetting
+from xltools.model.finding import ERROR, INFO, WARNING, Severity
+from xltools.model.rule import RULES, Rule
+
+FILE = "xltools.toml"
+_KEYS = ("rules", "policy", "severity")
+_LEVELS: dict[str, Severity | None] = {"error": ERROR, "warning": WARNING, "info": INFO, "off": None}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an office has set. `severity`: rule code → the level it is lowered to, None where it is switched off."""
+
+    path: Path | None = None
+    rules: Path | None = None
+    policy: Path | None = None
+    severity: Mapping[str, Severity | None] = field(default_factory=dict)
+
+    def off(self, code: str) -> bool:
+        """Whether the office has switched a rule off."""
+        return code in self.severity and self.severity[code] is None
+
+    def applied(self, rule: Rule) -> Rule:
+        """The rule as the office wants it: never above the level set."""
+        level = self.severity.get(rule.code)
+        return rule if level is None else replace(rule, cap=level)
+
+
+def find(places: Iterable[Path]) -> Settings:
+    """The settings of the first folder (or file's folder, or its parent) that has an xltools.toml; else none.
+
+    Raises BadSettings, UnknownSetting.
+    """
+    for place in places:
+        folder = place if place.is_dir() else place.parent
+        for one in (folder, folder.resolve().parent):
+            if (one / FILE).is_file():
+                return read(one / FILE)
+    return Settings()
+
+
+def read(path: Path) -> Settings:
+    """Read one file; the office's own rules are loaded from the folder that it names, and from nowhere else."""
+    try:
+        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSettings(str(path), f"内容不是合格的TOML（{error}）") from None
+    for key in content:
+        if key not in _KEYS:
+            raise UnknownSetting(str(path), key, _KEYS)
+    folder = path.parent / str(content["rules"]) if "rules" in content else None
+    if folder is not None:
+        load_rules(folder, path)
+    policy = path.parent / str(content["policy"]) if "policy" in content else None
+    return Settings(path, folder, policy, _severities(content.get("severity", {}), path))
+
+
+def _severities(table: Any, path: Path) -> dict[str, Severity | None]:
+    if not isinstance(table, dict):
+        raise BadSettings(str(path), 'severity 要写成 [severity] 一节，如 P06 = "off"')
+    levels: dict[str, Severity | None] = {}
+    for code, word in table.items():
+        if code not in RULES:
+            raise UnknownSetting(str(path), f"severity.{code}", list(RULES))
+        if word not in _LEVELS:
+            raise BadSettings(str(path), f"severity.{code} 填的是“{word}”，只能是 {'、'.join(_LEVELS)}")
+        level = _LEVELS[word]
+        if level is not None and level > RULES[code].severity:
+            raise BadSettings(
+                str(path), f"severity.{code} 是{RULES[code].severity.chinese}，只能降低或停用，不能提高"
+            )
+        levels[code] = level
+    return levels
+
+
+def load_rules(folder: Path, settings: Path) -> list[str]:
+    """Import every .py file of an office's rule folder, in the order of names; their codes begin with Z.
+
+    Raises BadSettings for a missing folder, a file that fails, or a code of another family.
+    """
+    if not folder.is_dir():
+        raise BadSettings(str(settings), f"rules 指的文件夹“{folder}”不存在")
+    loaded = []
+    for path in sorted(folder.glob("*.py")):
+        name = f"xltools_office_rules.{path.stem}"
+        before = set(RULES)
+        if name not in sys.modules:
+            _import(name, path, settings)
+        for code in set(RULES) - before:
+            if not code.startswith("Z"):
+                del RULES[code]
+                raise BadSettings(str(settings), f"本单位规则《{path.name}》的编号“{code}”要以Z开头")
+        loaded.append(name)
+    return loaded
+
+
+def _import(name: str, path: Path, settings: Path) -> None:
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:  # whatever the office's own code raises
+        del sys.modules[name]
+        raise BadSettings(
+            str(settings), f"本单位规则《{path.name}》有错：{type(error).__name__}：{error}"
+        ) from None
