@@ -31,6 +31,7 @@ from xltools.verbs.fill import FillPlan
 from xltools.verbs.fill import fill as plan_fill
 from xltools.verbs.merge import merge as plan_merge
 from xltools.verbs.problem_list import problem_list
+from xltools.verbs.summarize import reconcile as plan_reconciliation
 from xltools.verbs.summarize import summarize as plan_summary
 from xltools.verbs.validate import Validation
 from xltools.verbs.validate import validate as judge
@@ -268,6 +269,18 @@ def summarize(request: Request, output: Path, *, job: Job | None = None) -> Job:
     job = job or validate(request)
     plans = plan_summary(job.inputs, job.validation, job.policy)
     _write(job, output, plans, f"{job.period.chinese}汇总表")
+    return job
+
+
+def reconcile(request: Request, output: Path, *, job: Job | None = None) -> Job:
+    """Comparisons with last month and with other departments' lists."""
+    job = job or validate(request)
+    _write(
+        job,
+        output,
+        plan_reconciliation(job.inputs, job.validation, job.policy),
+        f"{job.period.chinese}对账结果",
+    )
     return job
 
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "validate": "xltools.cli.validate",
     "fill": "xltools.cli.fill",
     "merge": "xltools.cli.merge",
+    "reconcile": "xltools.cli.reconcile",
     "summarize": "xltools.cli.summarize",
     "template": "xltools.cli.template",
     "demo": "xltools.cli.demo",

@@ -14,6 +14,20 @@ from xltools.verbs.validate import Needs, Validation
 
 def summarize(inputs: Inputs, validation: Validation, policy: Policy) -> list[SheetPlan]:
     """All summary tables in order, then the problem list (masked) and what became of the rules."""
+    plans = _built(inputs, validation, policy)
+    plans.append(
+        problem_list(
+            validation.findings, show_ids=False, links="none", period=inputs.period, title="疑点（问题）清单"
+        )
+    )
+    plans.append(outcomes(validation))
+    return plans
+
+
+def _built(
+    inputs: Inputs, validation: Validation, policy: Policy, names: tuple[str, ...] | None = None
+) -> list[SheetPlan]:
+    """The declared tables (of these names) whose needs are met, in order."""
     needs = Needs(
         inputs,
         policy,
@@ -25,15 +39,33 @@ def summarize(inputs: Inputs, validation: Validation, policy: Policy) -> list[Sh
     )
     plans = []
     for one in all_summaries():
+        if names is not None and one.name not in names:
+            continue
         arguments, lacking = needs.gather(one)
         if not lacking:
             plans.append(one.build(**arguments))
+    return plans
+
+
+#: What reconciliation shows: comparisons with lists and with last month.
+_COMPARING = ("differences", "changes")
+
+
+def reconcile(inputs: Inputs, validation: Validation, policy: Policy) -> list[SheetPlan]:
+    """The tables that compare, and the findings of families X and M; what could not be compared is in 规则执行情况."""
+    compared = [one for one in validation.findings if one.code[0] in "XM"]
+    plans = _built(inputs, validation, policy, _COMPARING)
     plans.append(
         problem_list(
-            validation.findings, show_ids=False, links="none", period=inputs.period, title="疑点（问题）清单"
+            compared,
+            show_ids=False,
+            links="none",
+            period=inputs.period,
+            name="对账疑点",
+            title="对账疑点清单",
         )
     )
-    plans.append(outcomes(validation))
+    plans.append(outcomes(Validation(compared, [one for one in validation.outcomes if one.code[0] in "XM"])))
     return plans
 
 
