@@ -19,6 +19,8 @@ COMMANDS = {
     "merge": "xltools.cli.merge",
     "reconcile": "xltools.cli.reconcile",
     "summarize": "xltools.cli.summarize",
+    "init": "xltools.cli.init",
+    "run": "xltools.cli.run_month",
     "template": "xltools.cli.template",
     "demo": "xltools.cli.demo",
     "explain": "xltools.cli.explain",

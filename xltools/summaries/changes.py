@@ -88,8 +88,25 @@ def _changes(children: Table, previous: Table, period: Period) -> Iterator[Line]
             yield _told(line, "退出后恢复", "在册状态", "退出", "在册")
         elif old is not None and here[label]:
             yield from _field_changes(line, children, previous, label, old)
+    unread = children[Child.child_id].isna()
+    hidden = {
+        (county[label], children[Child.child_name][label]) for label in children.labels[unread.to_numpy()]
+    }
     for number, old in then.items():
-        if before[old] and number not in now and its_county[old] in reported:
+        if not before[old] or number in now or its_county[old] not in reported:
+            continue
+        if (its_county[old], previous[Child.child_name][old]) in hidden:
+            line = [its_county[old], "", previous.person(old), mask_id(number)]
+            yield [
+                line[0],
+                "信息变更",
+                *line[2:],
+                Child.child_id.heading,
+                mask_id(number),
+                "（读不出）",
+                "按姓名找到，身份证号有错误",
+            ]
+        else:
             yield _told(
                 [its_county[old], "", previous.person(old), mask_id(number)],
                 "无故消失",

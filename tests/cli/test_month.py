@@ -1,0 +1,140 @@
+"""The monthly run and reconciliation: what is compared, what is remembered, what is never half done."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.cli.test_commands import call
+from xltools import monthly, run
+from xltools.demo.invent import invent
+from xltools.demo.write import write_city
+from xltools.model.discovery import discover_all
+from xltools.monthly import make_folder, run_month
+from xltools.policies.load import shipped
+
+POLICY = "[[child_std]]\nfrom = '2019-07'\nscattered = 950\ninstitution = 1350\n"
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small clean city, made once."""
+    discover_all()
+    folder = tmp_path_factory.mktemp("city")
+    write_city(invent(3, 250, 0), folder)
+    return folder
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, city: Path) -> Path:
+    folder = tmp_path / "民政"
+    make_folder(folder)
+    for name in ("收到", "上月", "名单"):
+        shutil.copytree(city / name, folder / name, dirs_exist_ok=True)
+    (folder / "政策.toml").write_text(POLICY, encoding="utf-8")
+    return folder
+
+
+def rows(path: Path, sheet: str) -> list[tuple[object, ...]]:
+    book = openpyxl.load_workbook(path, data_only=True)
+    return [row for row in book[sheet].iter_rows(values_only=True) if any(cell is not None for cell in row)]
+
+
+def test_a_month_from_a_folder(bureau: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = call(capsys, "run", bureau, "--period", "2021-04")
+    assert code == 0, out
+    done = bureau / "结果" / "2021-04"
+    assert sorted(path.name for path in done.iterdir()) == [
+        "合并台账.xlsx",
+        "回退",
+        "对账结果.xlsx",
+        "汇总表.xlsx",
+        "运行记录.json",
+    ]
+    record = json.loads((done / "运行记录.json").read_text(encoding="utf-8"))
+    assert record["totals"]["errors"] == 0
+    assert {one["role"] for one in record["inputs"]} == {"ledger", "previous", "list"}
+    assert "无变化" in call(capsys, "run", bureau, "--period", "2021-04")[1]
+    assert [path.name for path in (bureau / "结果").iterdir()] == ["2021-04"]
+
+
+def test_changed_inputs_make_a_new_version(bureau: Path) -> None:
+    first = run_month(bureau, "2021-04")
+    (bureau / "收到" / "文峰区2021年4月台账.xlsx").unlink()
+    second = run_month(bureau, "2021-04")
+    assert (first.folder.name, second.folder.name) == ("2021-04", "2021-04(2)")
+    assert second.job is not None
+    assert any(one.code == "T01" and one.county == "文峰区" for one in second.job.validation.findings)
+
+
+def test_a_run_that_dies_leaves_nothing(bureau: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def dies(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(monthly.run, "merge", dies)
+    with pytest.raises(KeyboardInterrupt):
+        run_month(bureau, "2021-04")
+    assert list((bureau / "结果").iterdir()) == []
+    (bureau / "结果" / ".xltools-killed").mkdir()
+    monkeypatch.undo()
+    run_month(bureau, "2021-04")
+    assert [path.name for path in (bureau / "结果").iterdir()] == ["2021-04"]
+
+
+def test_a_list_of_unknown_kind_is_named(bureau: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(next((bureau / "名单").iterdir()), bureau / "名单" / "新建.xlsx")
+    code, _, err = call(capsys, "run", bureau, "--period", "2021-04")
+    assert (code, "新建.xlsx" in err) == (2, True)
+
+
+def test_a_month_against_itself_has_no_changes(city: Path, tmp_path: Path) -> None:
+    policy = shipped("example").over(shipped("default"))
+    received = str(city / "收到")
+    request = run.Request([received], period="2021-04", policy_values=policy, previous=[received])
+    run.reconcile(request, tmp_path / "对账.xlsx")
+    lines = rows(tmp_path / "对账.xlsx", "增减变动明细")
+    kinds = {row[2] for row in lines[3:-1]}
+    assert kinds <= {None}
+
+
+def test_last_month_and_this_month_mirror(city: Path, tmp_path: Path) -> None:
+    policy = shipped("example").over(shipped("default"))
+    for name, files, before in (("a", "收到", "上月"), ("b", "上月", "收到")):
+        request = run.Request(
+            [str(city / files)],
+            period="2021-04",
+            policy_values=policy,
+            previous=[str(city / before)],
+            skip=["F07"],
+        )
+        run.reconcile(request, tmp_path / f"{name}.xlsx")
+    forth = [row for row in rows(tmp_path / "a.xlsx", "增减变动明细") if row[2] == "新增"]
+    back = [row for row in rows(tmp_path / "b.xlsx", "增减变动明细") if row[2] == "无故消失"]
+    assert forth
+    assert {row[4] for row in forth} <= {row[4] for row in back}
+
+
+def test_totals_equal_rows_and_findings(city: Path, tmp_path: Path) -> None:
+    policy = shipped("example").over(shipped("default"))
+    request = run.Request(
+        [str(city / "收到")],
+        period="2021-04",
+        policy_values=policy,
+        previous=[str(city / "上月")],
+        against=[("payments", str(city / "名单"))],
+    )
+    job = run.summarize(request, tmp_path / "汇总.xlsx")
+    table = job.inputs.book.tables["child"]
+    basic = next(row for row in rows(tmp_path / "汇总.xlsx", "基本情况表") if row[0] == "合计")
+    assert basic[11] == 250
+    assert basic[1] + basic[2] - basic[3] == basic[11]  # type: ignore[operator]
+    quality = next(row for row in rows(tmp_path / "汇总.xlsx", "报送质量通报") if row[0] == "合计")
+    assert quality[2] == sum(len(one) for one in job.inputs.book.tables.values())
+    assert sum(float(str(one)) for one in quality[3:6]) == len(job.validation.findings)
+    parents = next(row for row in rows(tmp_path / "汇总.xlsx", "父母情况表") if row[0] == "合计")
+    assert sum(float(str(one)) for one in parents[2:]) == 2 * 250
+    assert len(table) >= 250

@@ -1,0 +1,219 @@
+"""One month, whole, from a folder that clerks understand; it remembers what it has done."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from xltools import run
+from xltools.model.errors import CannotWrite, FileMissing, NotSupported
+from xltools.model.period import Period
+from xltools.policies.settings import FILE
+
+RECEIVED, BEFORE, LISTS, RESULTS, RECORD = "收到", "上月", "名单", "结果", "运行记录.json"
+
+#: Words in a list's file name → its kind; the first that fits.
+_LIST_WORDS = {
+    "发放": "payments",
+    "死亡": "deaths",
+    "注销": "deaths",
+    "残联": "disability",
+    "残疾": "disability",
+    "司法": "custody",
+    "释放": "custody",
+    "戒毒": "custody",
+    "系统": "system",
+    "低保": "dibao",
+    "特困": "tekun",
+    "孤儿": "orphans",
+    "一事一议": "cases",
+    "困境": "cases",
+    "学籍": "school",
+    "机构": "institutions",
+    "资金": "funds",
+    "保险": "insurance",
+    "投保": "insurance",
+    "汇总": "summary",
+}
+
+_SETTINGS = """# 本单位的设置。以 # 开头的行是说明，去掉 # 就生效。
+policy = "政策.toml"
+# rules = "rules/"        # 本单位自己的规则（Python文件）
+
+[severity]
+# P06 = "off"             # 停用一条规则
+# C02 = "info"            # 把一条规则降为提示（error、warning、info、off）
+"""
+_POLICY = """# 政策参数。没有写的标准，用到它的规则会说明“未配置标准，跳过”。写法见手册。
+# [[child_std]]
+# from = "2021-01"
+# scattered = 1050        # 散居，元/人·月
+# institution = 1450      # 集中
+# source = "文号"
+"""
+
+
+class UnknownList(NotSupported):
+    def __init__(self, name: str) -> None:
+        words = "、".join(dict.fromkeys(_LIST_WORDS))
+        super().__init__(
+            f"名单/{name} 看不出是什么名单，文件名里请写明（{words}），例如“一卡通发放名单.xlsx”。"
+        )
+
+
+@dataclass
+class MonthResult:
+    """Where the month's files are; `unchanged`: the same inputs had been worked through before."""
+
+    folder: Path
+    job: run.Job | None = None
+    unchanged: bool = False
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def make_folder(folder: Path) -> list[Path]:
+    """The folder for a bureau's months; files that are there are left alone.
+
+    Raises CannotWrite.
+    """
+    try:
+        for name in (RECEIVED, BEFORE, LISTS, RESULTS):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(str(folder), error.strerror or "建不了文件夹") from None
+    made = []
+    for name, text in ((FILE, _SETTINGS), ("政策.toml", _POLICY)):
+        if not (folder / name).exists():
+            (folder / name).write_text(text, encoding="utf-8")
+            made.append(folder / name)
+    return [*made, *run.install_launchers(folder / RECEIVED)]
+
+
+def run_month(folder: Path, period: str, *, progress: Callable[[str], None] = lambda _: None) -> MonthResult:
+    """Check, merge, reconcile and sum up what lies in `folder`/收到; results go to `folder`/结果/<period>.
+
+    The same inputs are recognised and nothing is written; changed inputs make a new version beside the old one. Everything
+    is written in a hidden folder that is renamed at the end, so that a run that was killed leaves nothing half done.
+
+    Raises FileMissing, UnknownList and what `run.read` raises.
+    """
+    month = Period.parse(period)
+    received = folder / RECEIVED
+    if not received.is_dir():
+        raise FileMissing(str(received))
+    request = _request(folder, month, progress)
+    fingerprint = _fingerprint(folder)
+    for done in sorted((folder / RESULTS).glob(f"{month}*/{RECORD}")):
+        if json.loads(done.read_text(encoding="utf-8")).get("fingerprint") == fingerprint:
+            return MonthResult(done.parent, unchanged=True)
+    (folder / RESULTS).mkdir(exist_ok=True)
+    for leftover in (folder / RESULTS).glob(".xltools-*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    work = Path(tempfile.mkdtemp(prefix=".xltools-", dir=folder / RESULTS))
+    try:
+        result = _work(request, work)
+        _write_record(result, work, fingerprint)
+        result.folder = _free_name(folder / RESULTS, month)
+        work.rename(result.folder)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return result
+
+
+def _request(folder: Path, month: Period, progress: Callable[[str], None]) -> run.Request:
+    against = []
+    for path in sorted((folder / LISTS).glob("*")) if (folder / LISTS).is_dir() else []:
+        if path.name.startswith(("~$", ".")):
+            continue
+        kind = next((kind for word, kind in _LIST_WORDS.items() if word in path.name), None)
+        if kind is None:
+            raise UnknownList(path.name)
+        against.append((kind, str(path)))
+    before = folder / BEFORE
+    has_before = before.is_dir() and any(
+        path.is_file() and not path.name.startswith(("~$", ".")) for path in before.rglob("*")
+    )
+    return run.Request(
+        [str(folder / RECEIVED)],
+        period=str(month),
+        previous=[str(before)] if has_before else [],
+        against=against,
+        whole_city=True,
+        progress=progress,
+    )
+
+
+def _work(request: run.Request, work: Path) -> MonthResult:
+    result = MonthResult(work)
+
+    def timed(name: str, step: Callable[[], Any]) -> Any:
+        start = time.perf_counter()
+        done = step()
+        result.seconds[name] = round(time.perf_counter() - start, 2)
+        return done
+
+    job: run.Job = timed("读取", lambda: run.read(request))
+    timed("检查", lambda: run.validate(request, output=work / "回退", job=job))
+    timed("合并", lambda: run.merge(request, work / "合并台账.xlsx", job=job))
+    timed("汇总", lambda: run.summarize(request, work / "汇总表.xlsx", job=job))
+    timed("对账", lambda: run.reconcile(request, work / "对账结果.xlsx", job=job))
+    result.job = job
+    return result
+
+
+def _fingerprint(folder: Path) -> str:
+    """Of everything that the result depends on: all input files, the settings, the policy, the program's version."""
+    digest = hashlib.sha256(metadata.version("xltools").encode())
+    parts = [
+        folder / FILE,
+        *folder.glob("*.toml"),
+        *(path for name in (RECEIVED, BEFORE, LISTS) for path in (folder / name).rglob("*")),
+    ]
+    for path in sorted(set(parts)):
+        if path.is_file() and not path.name.startswith(("~$", ".")):
+            digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _write_record(result: MonthResult, work: Path, fingerprint: str) -> None:
+    job = result.job
+    assert job is not None
+    told = job.json()
+    record = {
+        "schema": "xltools.run/1",
+        "version": metadata.version("xltools"),
+        "period": told["period"],
+        "fingerprint": fingerprint,
+        "inputs": [
+            {
+                "file": file.path,
+                "sha256": file.sha256,
+                "role": file.role,
+                "opened": file.opened,
+                "rows": file.rows_read,
+            }
+            for book in (job.inputs.book, job.inputs.previous, job.inputs.lists)
+            if book is not None
+            for file in book.files
+        ],
+        "totals": told["totals"],
+        "outcomes": told["outcomes"],
+        "seconds": result.seconds,
+    }
+    (work / RECORD).write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _free_name(results: Path, month: Period) -> Path:
+    folder, number = results / str(month), 2
+    while folder.exists():
+        folder, number = results / f"{month}({number})", number + 1
+    return folder
