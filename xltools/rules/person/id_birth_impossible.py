@@ -22,6 +22,7 @@ def id_birth_impossible(cells: Cells, period: Period) -> Hits:
     | 赵丽     | **410526202105011228** |
     """
     born = pd.Series(births(list(cells.values)), index=cells.values.index)
-    digits = cells.text.map(lambda text: "".join(str(text).split()))
+    wrong = cells.noted("P05") | (born > period.last_moment)
+    digits = cells.text[wrong].map(lambda text: "".join(str(text).split()))
     day = digits.str[6:10] + "-" + digits.str[10:12] + "-" + digits.str[12:14]
-    return cells.hits(cells.noted("P05") | (born > period.last_moment), 日=day)
+    return cells.hits(wrong, 日=day)

@@ -16,5 +16,6 @@ def id_length(cells: Cells) -> Hits:
     | 王芳     | 410526201203041223     |
     | 李明     | **41052620120304122**  |
     """
-    length = cells.text.map(lambda text: len("".join(str(text).split())))
-    return cells.hits(cells.noted("P02"), 位数=length)
+    wrong = cells.noted("P02")
+    length = cells.text[wrong].map(lambda text: len("".join(str(text).split())))
+    return cells.hits(wrong, 位数=length)

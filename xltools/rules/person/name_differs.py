@@ -28,7 +28,8 @@ def name_differs(book: Book) -> Hits:
     everyone = people(book)
     if everyone.empty:
         return
-    several = everyone.groupby("id")["name"].transform("nunique") > 1
+    names = everyone[["id", "name"]].drop_duplicates()
+    several = everyone["id"].isin(names["id"][names["id"].duplicated()])
     for number, group in everyone[several].groupby("id", sort=False):
         counts = group["name"].value_counts(sort=False)
         usual = counts.idxmax()

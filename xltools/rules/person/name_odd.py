@@ -19,8 +19,10 @@ def name_odd(cells: Cells) -> Hits:
     | **李?**   | 410526201203041215 |
     | **张 三** | 410526201203041231 |
     """
+    if not cells.noted("P11").any():
+        return
     blank_inside = cells.text.str.contains(r"\s", regex=True) & ~cells.text.str.contains(
         r"[?？□〓A-Za-z0-9]", regex=True
     )
     severity = pd.Series(WARNING, index=cells.text.index, dtype=object).mask(blank_inside, INFO)
-    return cells.hits(cells.noted("P11"), severity=severity)
+    yield from cells.hits(cells.noted("P11"), severity=severity)

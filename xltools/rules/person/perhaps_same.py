@@ -30,9 +30,10 @@ def perhaps_same(book: Book) -> Hits:
         name, number = table.kind.person_field, table.kind.id_field
         if table.kind is Caregiver or name is None or number is None or not table.has(name, number):
             continue
-        digits = table.text(number).map(fold_number)
-        digits = digits.where(digits.str.len() == 18)
-        key = (table[name] + "\x1f" + digits.str[6:14]).where(table[name].notna() & digits.notna())
+        shared = table[name].notna() & table[name].duplicated(keep=False)
+        digits = table.text(number)[shared].map(fold_number)
+        digits = digits[digits.str.len() == 18]
+        key = table[name][digits.index] + "\x1f" + digits.str[6:14]
         for earlier, later, apart in near_pairs(key, digits):
             one = pd.Series(table.labels == later, index=table.labels)
             yield from hits(table, one, number, also=pd.Series(earlier, index=table.labels), n=apart)
