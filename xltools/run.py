@@ -4,36 +4,26 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from xltools.model.book import Book, Inputs, Said
+from xltools.job import Job, Request, read
 from xltools.model.discovery import discover_all
-from xltools.model.errors import NoInputOpened, PeriodUnknown, UnknownName
+from xltools.model.errors import UnknownName
 from xltools.model.finding import Finding
-from xltools.model.kind import KINDS, ledgers
+from xltools.model.kind import ledgers
 from xltools.model.period import Period
-from xltools.model.policy import Policy
-from xltools.model.rule import RULES, all_rules
+from xltools.model.rule import all_rules
 from xltools.model.sheet_plan import SheetPlan
-from xltools.policies.load import load as load_policy
-from xltools.policies.settings import Settings
-from xltools.policies.settings import find as find_settings
-from xltools.reading.folder import Found, expand
+from xltools.reading.folder import Found
 from xltools.reading.raw import raw_sheets
-from xltools.reading.read import read_files
 from xltools.resources import shipped
-from xltools.verbs.as_json import as_json
-from xltools.verbs.fill import FillPlan
 from xltools.verbs.fill import fill as plan_fill
 from xltools.verbs.merge import merge as plan_merge
 from xltools.verbs.problem_list import problem_list
 from xltools.verbs.summarize import reconcile as plan_reconciliation
 from xltools.verbs.summarize import summarize as plan_summary
-from xltools.verbs.validate import Validation
 from xltools.verbs.validate import validate as judge
 from xltools.writing.blank import template_name, write_blank
 from xltools.writing.fill_in import Edit, fill_in
@@ -41,160 +31,10 @@ from xltools.writing.mark import Mark, mark, mark_fresh
 from xltools.writing.save import save
 from xltools.writing.workbook import write as write_workbook
 
-Progress = Callable[[str], None]
-
 #: Suffixes of packages that can be patched; everything else becomes a fresh .xlsx of the same cells.
 _PATCHABLE = (".xlsx", ".xlsm")
 MARKED = ".校验.xlsx"
 FILLED = ".填充.xlsx"
-
-
-def _silent(_: str) -> None:
-    return None
-
-
-@dataclass
-class Request:
-    """What is asked for, as given: paths, wildcards or folders, and options that mean the same in every command."""
-
-    files: Sequence[str]
-    period: str | None = None
-    policy: Path | None = None
-    policy_values: Policy | None = None
-    previous: Sequence[str] = ()
-    against: Sequence[tuple[str, str]] = ()
-    only: Sequence[str] = ()
-    skip: Sequence[str] = ()
-    strict: bool = False
-    show_ids: bool = False
-    whole_city: bool = False
-    password: str | None = None
-    progress: Progress = _silent
-
-
-@dataclass
-class Job:
-    """What was read and found for one request, and the files that were written."""
-
-    request: Request
-    inputs: Inputs
-    policy: Policy
-    found: dict[str, Path]
-    settings: Settings = field(default_factory=Settings)
-    validation: Validation = field(default_factory=Validation)
-    written: list[Path] = field(default_factory=list)
-    fill_plan: FillPlan | None = None
-
-    @property
-    def period(self) -> Period:
-        assert self.inputs.period is not None
-        return self.inputs.period
-
-    @property
-    def sources(self) -> list[Path]:
-        return list(self.found.values())
-
-    def json(self) -> dict[str, Any]:
-        return as_json(self.inputs, self.validation, show_ids=self.request.show_ids)
-
-
-def read(request: Request) -> Job:
-    """Read everything that the request names and settle the period.
-
-    Raises OperatorError subclasses: a missing file, nothing to read, no file that opens, an unknown period,
-    a bad policy, an unknown rule or list kind.
-    """
-    discover_all()
-    settings = find_settings([*map(Path, request.files), Path()])
-    check_codes([*request.only, *request.skip])
-    policy = request.policy_values or load_policy(request.policy or settings.policy)
-    period = Period.parse(request.period) if request.period else None
-    found = expand(request.files)
-    book = read_files(found, ledgers(), password=request.password, progress=request.progress)
-    if book.files and not any(file.opened for file in book.files):
-        raise NoInputOpened([_why_closed(book, file.path) for file in book.files])
-    lists, places = _read_lists(request)
-    previous = _read_previous(request)
-    inputs = Inputs(book, period or agreed_period(book), previous, lists, request.whole_city, request.strict)
-    everything = {one.shown: one.path for one in found} | places
-    return Job(request, inputs, policy, everything, settings)
-
-
-def check_codes(codes: Iterable[str]) -> None:
-    """Raises UnknownName for a rule code (or family letter) that does not exist."""
-    families = {code[0] for code in RULES}
-    for code in codes:
-        if code.upper() not in RULES and code.upper() not in families:
-            raise UnknownName("规则", code, list(RULES))
-
-
-def agreed_period(book: Book) -> Period:
-    """The month that titles and file names say, when all agree.
-
-    Raises PeriodUnknown with what was found.
-    """
-    said: dict[str, Said] = {}
-    for one in book.periods:
-        said.setdefault(str(one.value), one)
-    if len(said) == 1:
-        return Period.parse(next(iter(said)))
-    raise PeriodUnknown([(month, one.place.shown()) for month, one in said.items()])
-
-
-def _why_closed(book: Book, path: str) -> str:
-    return next(
-        (
-            f"《{note.place.file_name}》{note.words.get('原因', '打不开')}"
-            for note in book.noted("F01")
-            if note.place.file == path
-        ),
-        path,
-    )
-
-
-#: Labels of last month's rows and of lists begin here, so that every label of a run is unique.
-_LIST_LABELS = 20_000_000
-_PREVIOUS_LABELS = 10_000_000
-
-
-def _read_previous(request: Request) -> Book | None:
-    if not request.previous:
-        return None
-    return read_files(
-        expand(request.previous),
-        ledgers(),
-        role="previous",
-        first_label=_PREVIOUS_LABELS,
-        password=request.password,
-        progress=request.progress,
-    )
-
-
-def _read_lists(request: Request) -> tuple[Book, dict[str, Path]]:
-    whole = Book()
-    places: dict[str, Path] = {}
-    label = _LIST_LABELS
-    for kind_name, path in request.against:
-        kind = KINDS.get(kind_name)
-        if kind is None or kind.role != "list":
-            raise UnknownName("名单", kind_name, [name for name, one in KINDS.items() if one.role == "list"])
-        found = expand([path])
-        book = read_files(
-            found,
-            [kind],
-            role="list",
-            first_label=label,
-            password=request.password,
-            progress=request.progress,
-        )
-        label += sum(len(table) for table in book.tables.values())
-        places |= {one.shown: one.path for one in found}
-        whole.tables |= book.tables
-        whole.notes.extend(book.notes)
-        whole.facts.extend(book.facts)
-        whole.files.extend(book.files)
-        whole.sheet_order |= book.sheet_order
-    return whole, places
 
 
 def validate(request: Request, *, output: Path | None = None, job: Job | None = None) -> Job:
@@ -221,7 +61,7 @@ def write_marked(job: Job, output: Path) -> None:
         job.request.progress(target.name)
         mine = [one for one in job.validation.findings if one.place.file == shown]
         plan = problem_list(mine, show_ids=True, links="internal", period=job.period)
-        job.written.append(save(target, job.sources, partial(_mark_one, job.found[shown], shown, mine, plan)))
+        job.written.append(save(target, job.sources, partial(_mark_one, job, shown, mine, plan)))
 
 
 def _targets(job: Job, output: Path, suffix: str) -> list[tuple[str, Path]]:
@@ -236,21 +76,36 @@ def _targets(job: Job, output: Path, suffix: str) -> list[tuple[str, Path]]:
             stem = stem.removesuffix(ending)
         taken[stem] = taken.get(stem, 0) + 1
         name = stem if taken[stem] == 1 else f"{stem}({taken[stem]})"
-        macro = suffix.replace(".xlsx", ".xlsm") if job.found[file.path].suffix.lower() == ".xlsm" else suffix
+        source = job.found[file.path]
+        macro = (
+            suffix.replace(".xlsx", ".xlsm")
+            if source.suffix.lower() == ".xlsm" and _is_package(source)
+            else suffix
+        )
         targets.append((file.path, output / f"{name}{macro}"))
     return targets
 
 
-def _mark_one(source: Path, shown: str, findings: Sequence[Finding], plan: SheetPlan, target: Path) -> None:
+def _is_package(path: Path) -> bool:
+    """Whether a file can be patched: an .xlsx or .xlsm by its name and by its bytes."""
+    if path.suffix.lower() not in _PATCHABLE:
+        return False
+    with path.open("rb") as stream:
+        return stream.read(4) == b"PK\x03\x04"
+
+
+def _mark_one(job: Job, shown: str, findings: Sequence[Finding], plan: SheetPlan, target: Path) -> None:
     marks = [
         Mark(one.place.sheet, one.place.row, one.place.column, one.severity, f"{one.code} {one.full_message}")
         for one in findings
         if one.place.sheet is not None and one.place.row is not None and one.place.column is not None
     ]
-    if source.suffix.lower() in _PATCHABLE and source.read_bytes()[:4] == b"PK\x03\x04":
-        mark(source, target, marks, plan)
+    source = job.found[shown]
+    if _is_package(source):
+        report = mark(source, target, marks, plan)
     else:
-        mark_fresh(raw_sheets(Found(source, shown)), target, marks, plan)
+        report = mark_fresh(raw_sheets(Found(source, shown), job.request.password), target, marks, plan)
+    job.remarks.extend(f"《{source.name}》{remark}" for remark in report.remarks)
 
 
 def merge(request: Request, output: Path, *, job: Job | None = None) -> Job:
@@ -295,7 +150,8 @@ def fill(request: Request, output: Path, *, job: Job | None = None) -> Job:
     job.fill_plan = plan_fill(job.inputs, job.policy)
     for shown, target in _targets(job, output, FILLED):
         source = job.found[shown]
-        if source.suffix.lower() not in _PATCHABLE:
+        if not _is_package(source):
+            job.remarks.append(f"《{source.name}》不是xlsx，没有填充；请另存为xlsx后重试。")
             continue
         edits = [
             Edit(one.sheet, one.row, one.column, one.value, one.like_column)
@@ -359,3 +215,21 @@ def write_json(job: Job, path: Path) -> None:
 
 def _write_text(target: Path, text: str) -> None:
     target.write_text(text, encoding="utf-8", newline="\n")
+
+
+__all__ = [
+    "Job",
+    "Request",
+    "blank_ledgers",
+    "default_output",
+    "fill",
+    "install_launchers",
+    "json_text",
+    "merge",
+    "read",
+    "reconcile",
+    "summarize",
+    "validate",
+    "write_json",
+    "write_marked",
+]

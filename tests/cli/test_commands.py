@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from xltools.cli import run, speak_chinese
 
@@ -209,3 +210,55 @@ def test_the_compiled_words_are_those_of_the_source() -> None:
     assert (FOLDER / "messages.mo").read_bytes() == compiled(
         (FOLDER / "messages.po").read_text(encoding="utf-8")
     )
+
+
+def test_lists_that_cannot_be_compared_stop_the_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = ledger(tmp_path / "滑县.xlsx", RIGHT)
+    (tmp_path / "名单.xlsx").write_text("hello", encoding="utf-8")
+    book = openpyxl.Workbook()
+    book.active.append(["今天", "天气", "很好"])  # type: ignore[union-attr]
+    book.save(tmp_path / "别的.xlsx")
+    for option, told in (
+        (f"payments={tmp_path / '名单.xlsx'}", "普通文字"),
+        (f"payments={tmp_path / '别的.xlsx'}", "没有找到表头"),
+    ):
+        code, _, err = call(capsys, "validate", good, "--against", option)
+        assert (code, "发放名单" in err, told in err) == (2, True, True)
+    code, _, err = call(capsys, "validate", good, "--previous", tmp_path / "名单.xlsx")
+    assert (code, "上月台账" in err) == (2, True)
+
+
+def test_an_encrypted_ledger_is_marked_in_a_fresh_copy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain, locked = ledger(tmp_path / "plain.xlsx"), tmp_path / "滑县.xlsx"
+    with plain.open("rb") as source, locked.open("wb") as target:
+        OOXMLFile(source).encrypt("Anyang2021", target)
+    code, out, _ = call(capsys, "validate", locked, "--only", "P04", "--password", "Anyang2021")
+    assert code == 1
+    assert "原来的格式没有保留" in out
+    marked = openpyxl.load_workbook(tmp_path / "校验结果" / "滑县.校验.xlsx")
+    assert "校验码不对" in marked["Sheet"]["F3"].comment.text
+
+
+def test_csv_is_not_filled_and_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [HEADINGS, ["1", "滑县", "城关镇", "南街村", "王芳", RIGHT, "社会散居", "滑县", "950"]]
+    (tmp_path / "滑县2021年4月.csv").write_text("\n".join(",".join(row) for row in rows), encoding="gb18030")
+    code, out, _ = call(capsys, "fill", tmp_path / "滑县2021年4月.csv")
+    assert (code, "没有填充" in out) == (0, True)
+
+
+def test_a_fault_of_the_program_is_exit_code_3(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError(f"with a number {RIGHT} in it")
+
+    monkeypatch.setattr("xltools.run.read", broken)
+    code, out, err = call(capsys, "validate", ledger(tmp_path / "滑县.xlsx"))
+    assert code == 3
+    assert "程序出了故障" in err
+    assert RIGHT not in out + err
+    assert "Traceback" not in err

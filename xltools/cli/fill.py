@@ -37,5 +37,5 @@ def command(
         run.fill(request, output or run.default_output(job, "填充结果"), job=job)
     talk = Talk()
     talk.filled(job)
-    talk.written(job.written)
+    talk.written(job.written, job.remarks)
     return 0

@@ -57,7 +57,7 @@ def command(
             run.write_json(job, Path(json_file))
     talk = Talk(to_stderr=json_file == "-")
     talk.totals(job)
-    talk.written(job.written)
+    talk.written(job.written, job.remarks)
     if json_file == "-":
         click.echo(run.json_text(job), nl=False)
     return exit_code(job, fail_on)

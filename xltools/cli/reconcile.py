@@ -50,5 +50,5 @@ def command(
         job = run.reconcile(request, output)
     talk = Talk()
     talk.totals(job)
-    talk.written(job.written)
+    talk.written(job.written, job.remarks)
     return 0

@@ -48,5 +48,5 @@ def command(
         job = run.summarize(request, output)
     talk = Talk()
     talk.totals(job)
-    talk.written(job.written)
+    talk.written(job.written, job.remarks)
     return 0

@@ -104,7 +104,9 @@ class Talk:
         for heading, reason in plan.skipped.items():
             self.say(f"  “{heading}”没有推算：{reason}")
 
-    def written(self, paths: Sequence[Path]) -> None:
+    def written(self, paths: Sequence[Path], remarks: Sequence[str] = ()) -> None:
+        for remark in remarks:
+            self.say(remark, "yellow")
         if not paths:
             return
         self.say("已写出：" if len(paths) > 1 else f"已写出：{paths[0]}")

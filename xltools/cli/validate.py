@@ -75,7 +75,7 @@ def command(
     talk = Talk(to_stderr=json_file == "-")
     talk.findings(job, show_ids=show_ids)
     talk.totals(job)
-    talk.written(job.written)
+    talk.written(job.written, job.remarks)
     if json_file == "-":
         click.echo(run.json_text(job), nl=False)
     return exit_code(job, "warning" if strict and fail_on == "error" else fail_on)

@@ -36,6 +36,13 @@ class BadPeriod(OperatorError):
         super().__init__(f"--period 填的是“{text}”，看不出是哪个月。请写成 2021-04 这样的年月。")
 
 
+class ListUnreadable(OperatorError):
+    def __init__(self, title: str, path: str, reason: str) -> None:
+        super().__init__(
+            f"{title}“{path}”读不了：{reason}。请改正后重试，或去掉这个参数（相应的规则就不执行）。"
+        )
+
+
 class PeriodUnknown(OperatorError):
     def __init__(self, found: Sequence[tuple[str, str]]) -> None:
         """`found`: pairs of month and the place where it stands; empty when no file names one."""
