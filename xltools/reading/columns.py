@@ -13,7 +13,7 @@ from xltools.reading.headings import plain
 from xltools.reading.recognise import HeadedColumn, Located
 from xltools.reading.rows import SAME
 from xltools.reading.sheet import ERROR_VALUE, RawSheet
-from xltools.values import Doubtful, Unreadable
+from xltools.values import Doubtful, Unreadable, ValueType
 from xltools.values.money import read as read_money
 from xltools.values.month import Month
 from xltools.values.text import as_text, clean
@@ -40,16 +40,28 @@ def read_columns(
     for column in located.columns:
         reader = _ColumnReader(file, sheet, located, column, rows, labels, down)
         raws = reader.raws()
-        counted_in = factor(column, unit)
-        readings = (
-            column.field.type.column(raws)
-            if counted_in == 1
-            else [read_money(raw, counted_in) for raw in raws]
-        )
+        readings, written = _read(column.field.type, raws, factor(column, unit))
         out.values[column.field.name] = reader.values(raws, readings)
-        out.written[column.field.name] = [_written(raw) for raw in raws]
+        out.written[column.field.name] = written
         out.notes.extend(reader.notes)
     return out
+
+
+def _read(kind: ValueType, raws: list[Any], counted_in: int) -> tuple[list[Any], list[str]]:
+    """Readings and written texts of a column; a column of texts is read once for each different text."""
+    if all(one is str for one in map(type, raws)):
+        distinct = list(dict.fromkeys(raws))
+        if len(distinct) * 2 < len(raws):
+            readings, written = _read_each(kind, distinct, counted_in)
+            reading_of = dict(zip(distinct, readings, strict=True))
+            written_as = dict(zip(distinct, written, strict=True))
+            return [reading_of[raw] for raw in raws], [written_as[raw] for raw in raws]
+    return _read_each(kind, raws, counted_in)
+
+
+def _read_each(kind: ValueType, raws: list[Any], counted_in: int) -> tuple[list[Any], list[str]]:
+    readings = kind.column(raws) if counted_in == 1 else [read_money(raw, counted_in) for raw in raws]
+    return readings, [_written(raw) for raw in raws]
 
 
 def _written(raw: object) -> str:
@@ -101,19 +113,22 @@ class _ColumnReader:
         rows = self._sheet.rows
         cells: list[object] = [rows[row - 1][at] if len(rows[row - 1]) > at else "" for row in self._rows]
         number = self._column.number
-        odd = [
-            index
-            for index, (row, cell) in enumerate(zip(self._rows, cells, strict=True))
-            if cell == ""
-            or (isinstance(cell, str) and (cell[0] == "#" or cell.strip() in SAME or "同" in cell))
-        ]
-        for index in odd:
+        odd = self._odd(cells)
+        for index in [index for index, cell in enumerate(cells) if cell in odd] if odd else ():
             row = self._rows[index]
             if (row, number) in self._down:
                 cells[index] = self._sheet.cell(*self._down[row, number])
             else:
                 cells[index] = self._mended(index, row, cells)
         return cells
+
+    def _odd(self, cells: list[Any]) -> set[str]:
+        """The different texts that need a second look: 同上, error values, and empty cells where those can be either."""
+        texts = {cell for cell in cells if type(cell) is str}
+        odd = {text for text in texts if text and (text[0] == "#" or text.strip().replace(" ", "") in SAME)}
+        if "" in texts and (self._down or self._sheet.errors or self._sheet.uncalculated):
+            odd.add("")
+        return odd
 
     def _mended(self, index: int, row: int, cells: list[object]) -> object:
         cell = cells[index]
@@ -139,6 +154,8 @@ class _ColumnReader:
         heading = plain(self._column.heading)
         shift = next((months for alias, months in field_.shift if plain(alias) == heading), 0)
         negated = heading in {plain(alias) for alias in field_.negated}
+        if not shift and not negated and not {Doubtful, Unreadable} & set(map(type, readings)):
+            return list(readings)
         out = []
         for index, reading in enumerate(readings):
             value = reading
