@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,27 +12,12 @@ from xltools.cli.terminal import Talk, exit_code, progress
 
 
 @click.command()
-@options.reading
-@options.previous
-@options.against
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="文件", help="合并后的工作簿。"
-)
+@options.comparing
+@options.workbook
 @options.json_file
 @options.fail_on
 @options.show_ids
-def command(
-    files: tuple[str, ...],
-    period: str | None,
-    policy: Path | None,
-    password: str | None,
-    previous: tuple[str, ...],
-    against: tuple[str, ...],
-    output: Path,
-    json_file: str | None,
-    fail_on: str,
-    show_ids: bool,
-) -> int:
+def command(output: Path, json_file: str | None, fail_on: str, **given: Any) -> int:
     """把各县台账合成一本：每行注明来源，附推算列、问题清单、跨县重复、来源清单。
 
     \b
@@ -42,22 +28,8 @@ def command(
     from xltools import run
 
     with progress("合并") as step:
-        request = run.Request(
-            files,
-            period,
-            policy,
-            previous=previous,
-            against=options.pairs(against),
-            show_ids=show_ids,
-            password=password,
-            progress=step,
-        )
-        job = run.merge(request, output)
+        job = run.merge(options.request(given, step), output)
         if json_file and json_file != "-":
             run.write_json(job, Path(json_file))
-    talk = Talk(to_stderr=json_file == "-")
-    talk.totals(job)
-    talk.written(job.written, job.remarks)
-    if json_file == "-":
-        click.echo(run.json_text(job), nl=False)
+    Talk(to_stderr=json_file == "-").finish(job, json_file)
     return exit_code(job, fail_on)

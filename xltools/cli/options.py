@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from xltools.job import Request
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -47,11 +50,31 @@ fail_on = click.option(
 )
 
 
+workbook = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="文件", help="写出的工作簿。"
+)
+
+
 def reading(function: Function) -> Function:
     """The options of every command that reads ledgers."""
     for option in (password, policy, period, files):
         function = option(function)
     return function
+
+
+def comparing(function: Function) -> Function:
+    """The options of every command that compares ledgers with last month and with lists."""
+    for option in (against, previous):
+        function = option(function)
+    return reading(function)
+
+
+def request(given: Mapping[str, Any], step: Callable[[str], None]) -> Request:
+    """What a command's options ask for; options that the command does not have keep their defaults."""
+    from xltools.run import Request
+
+    rest = {name: value for name, value in given.items() if name != "against"}
+    return Request(**rest, against=pairs(given.get("against", ())), progress=step)
 
 
 def pairs(against: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,21 +12,10 @@ from xltools.cli.terminal import Talk, progress
 
 
 @click.command()
-@options.reading
-@options.previous
-@options.against
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="文件", help="对账工作簿。"
-)
-def command(
-    files: tuple[str, ...],
-    period: str | None,
-    policy: Path | None,
-    password: str | None,
-    previous: tuple[str, ...],
-    against: tuple[str, ...],
-    output: Path,
-) -> int:
+@options.comparing
+@options.workbook
+@options.json_file
+def command(output: Path, json_file: str | None, **given: Any) -> int:
     """和上月台账、其他部门名单对账：对账差异表、增减变动明细、对账疑点。
 
     没有给的名单不比对，原因写在“规则执行情况”里。
@@ -37,18 +27,8 @@ def command(
     from xltools import run
 
     with progress("对账") as step:
-        request = run.Request(
-            files,
-            period,
-            policy,
-            previous=previous,
-            against=options.pairs(against),
-            password=password,
-            whole_city=False,
-            progress=step,
-        )
-        job = run.reconcile(request, output)
-    talk = Talk()
-    talk.totals(job)
-    talk.written(job.written, job.remarks)
+        job = run.reconcile(options.request(given, step), output)
+        if json_file and json_file != "-":
+            run.write_json(job, Path(json_file))
+    Talk(to_stderr=json_file == "-").finish(job, json_file)
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,22 +12,12 @@ from xltools.cli.terminal import Talk, progress
 
 
 @click.command()
-@options.reading
-@options.previous
-@options.against
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="文件", help="汇总工作簿。"
-)
-def command(
-    files: tuple[str, ...],
-    period: str | None,
-    policy: Path | None,
-    password: str | None,
-    previous: tuple[str, ...],
-    against: tuple[str, ...],
-    output: Path,
-) -> int:
+@options.comparing
+@options.workbook
+def command(output: Path, **given: Any) -> int:
     """做给领导看的汇总表：基本情况表、父母情况表、报送质量通报、问题清单，可直接打印签字。
+
+    给了发放名单和上月台账，还有对账差异表、增减变动明细、到期预警。
 
     \b
     例：
@@ -35,18 +26,6 @@ def command(
     from xltools import run
 
     with progress("汇总") as step:
-        request = run.Request(
-            files,
-            period,
-            policy,
-            previous=previous,
-            against=options.pairs(against),
-            password=password,
-            whole_city=False,
-            progress=step,
-        )
-        job = run.summarize(request, output)
-    talk = Talk()
-    talk.totals(job)
-    talk.written(job.written, job.remarks)
+        job = run.summarize(options.request(given, step), output)
+    Talk().finish(job)
     return 0

@@ -104,6 +104,15 @@ class Talk:
         for heading, reason in plan.skipped.items():
             self.say(f"  “{heading}”没有推算：{reason}")
 
+    def finish(self, job: Job, json_file: str | None = None) -> None:
+        """Totals, remarks and files; with `-` the JSON goes to standard output and this talk to standard error."""
+        self.totals(job)
+        self.written(job.written, job.remarks)
+        if json_file == "-":
+            from xltools.run import json_text
+
+            click.echo(json_text(job), nl=False)
+
     def written(self, paths: Sequence[Path], remarks: Sequence[str] = ()) -> None:
         for remark in remarks:
             self.say(remark, "yellow")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,9 +12,7 @@ from xltools.cli.terminal import Talk, exit_code, progress
 
 
 @click.command()
-@options.reading
-@options.previous
-@options.against
+@options.comparing
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
@@ -26,21 +25,7 @@ from xltools.cli.terminal import Talk, exit_code, progress
 @options.fail_on
 @click.option("--strict", is_flag=True, help="警告也按错误看待（等于 --fail-on warning）。")
 @options.show_ids
-def command(
-    files: tuple[str, ...],
-    period: str | None,
-    policy: Path | None,
-    password: str | None,
-    previous: tuple[str, ...],
-    against: tuple[str, ...],
-    output: Path | None,
-    json_file: str | None,
-    only: tuple[str, ...],
-    skip: tuple[str, ...],
-    fail_on: str,
-    strict: bool,
-    show_ids: bool,
-) -> int:
+def command(output: Path | None, json_file: str | None, fail_on: str, **given: Any) -> int:
     """检查台账，在每个文件的副本里标出问题。
 
     文件可以是工作簿、文件夹，或加引号的通配符。原件不动；副本里错误标红、警告标黄、提示标蓝，
@@ -55,27 +40,12 @@ def command(
     from xltools import run
 
     with progress("检查") as step:
-        request = run.Request(
-            files,
-            period,
-            policy,
-            previous=previous,
-            against=options.pairs(against),
-            only=only,
-            skip=skip,
-            strict=strict,
-            show_ids=show_ids,
-            password=password,
-            progress=step,
-        )
+        request = options.request(given, step)
         job = run.read(request)
         run.validate(request, output=output or run.default_output(job, "校验结果"), job=job)
         if json_file and json_file != "-":
             run.write_json(job, Path(json_file))
     talk = Talk(to_stderr=json_file == "-")
-    talk.findings(job, show_ids=show_ids)
-    talk.totals(job)
-    talk.written(job.written, job.remarks)
-    if json_file == "-":
-        click.echo(run.json_text(job), nl=False)
-    return exit_code(job, "warning" if strict and fail_on == "error" else fail_on)
+    talk.findings(job, show_ids=request.show_ids)
+    talk.finish(job, json_file)
+    return exit_code(job, "warning" if request.strict and fail_on == "error" else fail_on)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from xltools.derived.child.money import payable
+from xltools.derived.child.money import insist, payable
 from xltools.ledgers.child import Child
 from xltools.model.derived import derived
 from xltools.model.period import Period
 from xltools.model.policy import Policy
-from xltools.model.rule import Skip
 from xltools.model.table import Table
 from xltools.values import MONEY
 
@@ -31,6 +30,5 @@ def amount_due(children: Table, policy: Policy, period: Period) -> Any:
     | 滑县         | 集中供养 |                      | 2021-05  | 在册     | 0              |
     """
     due = payable(children, policy, period)
-    if due.isna().all():
-        raise Skip(f"未配置标准：{period}的事实无人抚养儿童基本生活补贴标准（child_std）")
+    insist(due, period)
     return due

@@ -6,13 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from xltools.derived.child.money import standard
+from xltools.derived.child.money import insist, standard
 from xltools.derived.child.register import active
 from xltools.ledgers.child import Child
 from xltools.model.derived import derived
 from xltools.model.period import Period
 from xltools.model.policy import Policy
-from xltools.model.rule import Skip
 from xltools.model.table import Table
 from xltools.values import MONEY
 
@@ -41,8 +40,7 @@ def back_pay(children: Table, policy: Policy, period: Period) -> Any:
     | 滑县         | 社会散居 | 2021-03  | 在册     | 100              |
     """
     now = standard(children, policy, period)
-    if now.isna().all():
-        raise Skip(f"未配置标准：{period}的事实无人抚养儿童基本生活补贴标准（child_std）")
+    insist(now, period)
     total = pd.Series(0.0, index=children.labels)
     start = children[Child.start_month]
     last_year = standard(children, policy, Period(period.year - 1, 12))

@@ -8,12 +8,23 @@ from xltools.derived.child.register import active
 from xltools.ledgers.child import Child
 from xltools.model.period import Period
 from xltools.model.policy import Policy
+from xltools.model.rule import Skip
 from xltools.model.table import Table
 
 #: Child type → name of its value in the parameter child_std.
 STANDARDS = {"社会散居": "scattered", "集中供养": "institution"}
 #: What the child already receives and is taken off, by the word that messages use.
 OFFSETS = {"低保": Child.offset_dibao, "特困": Child.offset_tekun, "残疾补贴": Child.offset_disab}
+
+
+def insist(due: Any, period: Period) -> Any:
+    """The same column when at least one row's standard is set.
+
+    Raises Skip otherwise.
+    """
+    if due.isna().all():
+        raise Skip(f"未配置标准：{period}的事实无人抚养儿童基本生活补贴标准（child_std）")
+    return due
 
 
 def standard(children: Table, policy: Policy, period: Period) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xltools.derived.child.money import standard
+from xltools.derived.child.money import insist, standard
 from xltools.derived.child.register import active
 from xltools.ledgers.child import Child
 from xltools.ledgers.household import Household
@@ -13,7 +13,7 @@ from xltools.ledgers.lists import (
 from xltools.model.finding import WARNING
 from xltools.model.period import Period
 from xltools.model.policy import Policy
-from xltools.model.rule import Hits, Skip, hits, rule
+from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 from xltools.rules.household.per_household import on_dibao
 
@@ -42,8 +42,7 @@ def benefit_not_deducted(
     | 滑县         | 李明     | 41052620140304121X | 社会散居 | 低保     | ****                 | 950                |
     """
     due = standard(children, policy, period)
-    if due.isna().all():
-        raise Skip(f"未配置标准：{period}的事实无人抚养儿童基本生活补贴标准（child_std）")
+    insist(due, period)
     number, tags = children[Child.child_id], children[Child.family_tags]
     full = active(children) & (children[Child.pay_amount] == due)
     in_dibao = tags.map(lambda several: isinstance(several, tuple) and "低保" in several).astype(bool)
