@@ -1,9 +1,10 @@
-"""Mutation of rule logic: how many small changes to the rules are caught by their own docstring examples.
+"""Mutation of rule logic: how many small changes to the rules are caught by the examples, the cases and a clean city.
 
     python bench/mutate_rules.py [--show]
 
-Each mutant changes one comparison, one logical sign or one number of one rule file; it is caught when the rule's example
-no longer flags exactly the bold cells, or the rule crashes. Everything happens in memory; no file is changed.
+Each mutant changes one comparison, one logical sign or one number of one rule file; it is caught when the rule's example or
+its cases (tests/cases/) no longer flag exactly the bold cells, when the rule says something about the clean invented city
+(tests/demo), or when it crashes. Everything happens in memory; no file is changed.
 """
 
 from __future__ import annotations
@@ -19,9 +20,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 examples = importlib.import_module("tests.rules.test_examples")
+from bench.rules import inputs_of  # noqa: E402
+from xltools.demo.invent import invent  # noqa: E402
+from xltools.model.book import Inputs  # noqa: E402
 from xltools.model.rule import RULES, all_rules  # noqa: E402  the tests' path comes first
+from xltools.policies.load import shipped  # noqa: E402
 from xltools.verbs.validate import judge  # noqa: E402
 
+POLICY = shipped("example").over(shipped("default"))
 _COMPARE = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -63,12 +69,20 @@ def _drop(node: ast.UnaryOp) -> None:
     node.left, node.op, node.right = operand, ast.BitAnd(), copy.deepcopy(operand)  # type: ignore[attr-defined, assignment]
 
 
-def caught(code: str) -> bool:
-    """Whether the example of the rule (as it is registered now) fails."""
+def caught(code: str, city: Inputs) -> bool:
+    """Whether the rule as it is registered now fails a test."""
     rule = RULES[code]
-    tables, inputs, policy = examples.read_example(rule)
-    findings, outcome = judge(rule, inputs, policy)
-    return outcome.outcome not in ("found", "clean") or examples.cells(findings) != tables.flagged
+    for text in examples.texts_of(rule):
+        tables, inputs, policy = examples.read_example(rule, text)
+        findings, outcome = judge(rule, inputs, policy)
+        if outcome.outcome not in ("found", "clean") or examples.cells(findings) != tables.flagged:
+            return True
+    _, inputs, policy = examples.read_example(rule, rule.examples)
+    golden = examples.GOLDEN.read_text(encoding="utf-8")
+    if any(f"{one.severity.chinese} {one.code} {one.full_message}\n" not in golden for one in judge(rule, inputs, policy)[0]):
+        return True
+    findings, outcome = judge(rule, city, POLICY)
+    return outcome.outcome in ("found", "crashed")
 
 
 def main() -> None:
@@ -76,6 +90,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="list the survivors")
     options = parser.parse_args()
     totals: dict[str, list[int]] = {}
+    city = inputs_of(invent(7, 120, 260))
     for rule in all_rules():
         if rule.code in examples.WITHOUT_TABLES:
             continue
@@ -85,7 +100,7 @@ def main() -> None:
             before = RULES[rule.code]
             try:
                 exec(compile(tree, rule.module, "exec"), {"__name__": rule.module})
-                dead = caught(rule.code)
+                dead = caught(rule.code, city)
             except Exception:  # a mutant that cannot even be declared is caught
                 dead = True
             RULES[rule.code] = before

@@ -169,7 +169,8 @@ class Rule:
 
     def level(self, severity: Severity | None) -> Severity:
         """The level of a finding whose hit asks for `severity`."""
-        wanted = severity or self.severity
+        # pandas may have turned a column of levels into plain integers
+        wanted = self.severity if severity is None else Severity(severity)
         return wanted if self.cap is None else min(wanted, self.cap)
 
 

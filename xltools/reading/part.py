@@ -73,7 +73,7 @@ class PartReader:
         origins = pd.DataFrame({"part": 0, "row": self.sorted.data}, index=labels, dtype="int64")
         table = Table(kind, frame, written, origins, [self.part], _codes(read.notes))
         own = table.county_of().dropna()
-        if len(own) and self.part.county is None:
+        if len(own) and self.part.county is None and kind.role == "ledger":
             self.part.county = own.mode().iloc[0]
         return table
 
