@@ -70,6 +70,7 @@ class Table:
     origins: pd.DataFrame
     parts: list[Part]
     notes: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
+    _first: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -172,8 +173,10 @@ class Table:
 
         Rows with a missing value are each their own group.
         """
-        keys = self[column]
-        return ~keys.duplicated() | keys.isna()
+        if column.name not in self._first:
+            keys = self[column]
+            self._first[column.name] = ~keys.duplicated() | keys.isna()
+        return self._first[column.name]
 
 
 def empty_column(column: Field, labels: Any) -> Any:
