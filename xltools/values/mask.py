@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-#: Longest first: 18-character identity numbers and certificates, 15-digit numbers, accounts, mobile phones, landlines.
-_LONG = re.compile(r"(?<![0-9A-Za-z])(?:\d[ -]?){14,21}[\dXx](?:[A-Z]\d)?(?![0-9A-Za-z])")
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
-_LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}-?)\d{3,4}(\d{4})(?!\d)")
+#: Digits in pieces of three and more (so that no dates are joined), the X and suffix of identity documents.
+_RUN = re.compile(
+    r"(?<!\d)\d{3,}(?:[\s\-–—]\d{3,})*(?:[\s\-–—]\d{1,2}(?!\d))?(?:[XxＸｘ](?:\d\d)?)?(?:[A-Z]\d)?(?!\d)"
+)
+#: What Excel makes of a long number: 4.10526201203041E+17
+_SCIENTIFIC = re.compile(r"(?<!\d)(\d\.\d{4})(\d+)(?=[Ee]\+?\d)")
+#: 出生医学证明 and the older 外国人永久居留身份证.
+_DOCUMENT = re.compile(r"(?<![0-9A-Za-z])(?:[A-Z]\d{9}|[A-Z]{3}\d{12})(?!\d)")
+_LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}[-–—]?)\d{3,4}(\d{4})(?!\d)")
+_IDENTITY = re.compile(r"[1-9]\d{5}(?:19|20)\d\d[01]\d[0-3]\d|[1-8]\d{7}[01]\d[0-3]\d{4}$")
+#: A mobile number, or one that lost its last digit.
+_MOBILE = re.compile(r"1[3-9]\d{8,9}")
 
 
 def mask_id(text: str) -> str:
@@ -42,11 +51,26 @@ def mask_account(text: str) -> str:
 
 
 def mask_text(text: str) -> str:
-    """Every identity number, account and phone inside a sentence masked.
+    """Every identity number, certificate, account and phone inside a sentence masked.
+
+    Numbers of 15 to 22 digits with a birthday in their place keep six digits in front and four behind, other long
+    numbers only the last four, numbers of 11 to 14 digits what a phone keeps. Dates and amounts stay.
 
     >>> mask_text("身份证号“410526201203041234”与13812341234不符，标准950元，2021-04-30")
     '身份证号“410526********1234”与138****1234不符，标准950元，2021-04-30'
+    >>> mask_text("账号6229 9112 3456 7890 126"), mask_text("2021-04-30至2022-04-30")
+    ('账号***************0126', '2021-04-30至2022-04-30')
     """
-    text = _LONG.sub(lambda match: mask_id(re.sub(r"[ -]", "", match[0])), text)
-    text = _MOBILE.sub(lambda match: mask_phone(match[0]), text)
+    text = _SCIENTIFIC.sub(lambda match: match[1] + "*" * len(match[2]), text)
+    text = _DOCUMENT.sub(lambda match: mask_id(match[0]), text)
+    text = _RUN.sub(lambda match: _masked(match[0]), text)
     return _LANDLINE.sub(lambda match: match[1] + "***" + match[2], text)
+
+
+def _masked(run: str) -> str:
+    number = re.sub(r"[\s\-–—]", "", unicodedata.normalize("NFKC", run))
+    if len(number) >= 15:
+        return mask_id(number) if _IDENTITY.match(number) else mask_account(number)
+    if _MOBILE.fullmatch(number) or (len(number) >= 11 and number == run):
+        return mask_phone(number)
+    return run

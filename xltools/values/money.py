@@ -3,56 +3,49 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, DecimalException
 
 from xltools.values.base import Reading, Unreadable, ValueType
-from xltools.values.text import BLANKS, clean, fold
+from xltools.values.text import clean, fold, is_blank, without_remark
 
 _CENT = Decimal("0.01")
-_UNITS = {
-    "": 1,
-    "元": 1,
-    "块": 1,
-    "圆": 1,
-    "千元": 1000,
-    "万": 10_000,
-    "万元": 10_000,
+_UNITS = {"元": 1, "块": 1, "圆": 1, "千元": 1000, "万": 10_000, "万元": 10_000} | {
     "亿": 100_000_000,
     "亿元": 100_000_000,
 }
 _AMOUNT = re.compile(
-    r"(?:人民币|RMB|CNY|[¥￥$])?([+-]?(?:\d[\d,，]*)?(?:\.\d+)?(?:E[+-]?\d+)?)(千元|亿元|万元|元|块|圆|万|亿)?(?:整)?(?:/|每)?(?:人)?(?:[./·每]?(?:月|年|季|天|日|人))*"
+    r"(?:每?人?每月|月)?(?:人民币|RMB|CNY|[¥￥])?"
+    r"([+-]?(?:\d{1,3}(?:,\d{3,4})+|\d*)(?:\.\d*)?(?:E[+-]?\d{1,3})?)"
+    r"(千元|亿元|万元|元|块|圆|万|亿)?(?:整|正)?(?:[./·每]?(?:人|月|年|季|天|日))*",
+    re.ASCII,
 )
 _LARGEST = Decimal(10) ** 13
 
 
 def read(raw: object, unit: int = 1) -> Reading:
-    """An amount in 元 with two decimals, None for an empty cell, else Unreadable F15.
+    """An amount in 元 with two decimals (half up), None for an empty cell, else Unreadable F15.
 
     `unit`: what a number without a unit of its own is counted in (10000 where the table says 单位：万元).
 
     >>> read("1,050.00元"), read("￥1050元/月"), read("2.5万元"), read(1050), read("无")
     (1050.0, 1050.0, 25000.0, 1050.0, None)
-    >>> read(0.095, unit=10000)
-    950.0
+    >>> read(0.095, unit=10000), read("950元（散居）")
+    (950.0, 950.0)
     >>> read("已停").reason
     '“已停”不是金额'
     """
     if isinstance(raw, bool):
         return _unreadable(raw)
-    text = fold(raw).replace(" ", "").upper()
-    if text in BLANKS:
+    if is_blank(raw):
         return None
-    match = _AMOUNT.fullmatch(text)
+    match = _AMOUNT.fullmatch(without_remark(fold(raw)).replace(" ", "").upper())
     if match is None or not any(one.isdigit() for one in match[1]):
         return _unreadable(raw)
     try:
-        amount = Decimal(match[1].replace(",", "").replace("，", "")) * (
-            _UNITS[match[2]] if match[2] else unit
-        )
-    except InvalidOperation:
+        amount = Decimal(match[1].replace(",", "")) * (_UNITS[match[2]] if match[2] else unit)
+    except DecimalException:
         return _unreadable(raw)
-    if not amount.is_finite() or abs(amount) >= _LARGEST:
+    if abs(amount) >= _LARGEST:
         return _unreadable(raw)
     return float(amount.quantize(_CENT, ROUND_HALF_UP)) + 0.0
 

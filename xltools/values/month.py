@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 from typing import NamedTuple
 
 from xltools.values.base import Reading, Unreadable, ValueType
-from xltools.values.date import day_of_serial, read_chinese
-from xltools.values.text import BLANKS, clean, fold
+from xltools.values.date import read as read_day
+from xltools.values.date import read_chinese
+from xltools.values.text import clean, fold
 
 
 class Month(NamedTuple):
@@ -26,36 +26,33 @@ class Month(NamedTuple):
         return f"{self.year:04d}-{self.month:02d}"
 
 
-_SPELLINGS = re.compile(
-    r"((?:19|20)?\d\d)[-/.年](\d{1,2})(?:[-/.月](?:\d{1,2})?(?:[日号])?)?(?: \d\d?:\d\d(?::\d\d)?)?(?:起|始|至今)?"
+#: A closing day (截至2021年4月30日) speaks of its month; any other full date, such as the day of reporting, of none.
+_CLOSING = re.compile(r"截[至止]到?\s*(20\d\d)\s*[年.\-/]\s*(0?[1-9]|1[0-2])(?!\d)", re.ASCII)
+_WRITTEN = re.compile(
+    r"(?<!\d)(20\d\d)\s*(?:年度?|[.\-/_])\s*(0?[1-9]|1[0-2])(?!\d)"
+    r"(?!\s*[.\-/]\s*\d)(?!\s*月\s*\d{1,2}\s*[日号])",
+    re.ASCII,
 )
-_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(?:[0-3]\d)?")
-_RANGE = re.compile(r"\s*(?:—+|--|~|至|到)\s*")
-_IN_TEXT = re.compile(
-    r"(?<!\d)(20\d\d)\s*[年.\-/_]\s*(0?[1-9]|1[0-2])(?!\d)(?!\s*[.\-/]\s*\d)(?!\s*月\s*\d{1,2}\s*[日号])|(?<!\d)(20\d\d)(0[1-9]|1[0-2])(?!\d)"
+_COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(?!\d)", re.ASCII)
+_CHINESE = re.compile(
+    r"二[〇零○O0一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,3}月(?![一二三四五六七八九十廿]+[日号])"
 )
 
 
 def read(raw: object) -> Reading:
     """A Month; a full date is taken for its month, a range for its first; Unreadable P22 else.
 
-    >>> read("2021年3月"), read(202103), read("2021.3—2022.2"), read("二〇二一年三月"), read("2021-13")
-    (Month(year=2021, month=3), Month(year=2021, month=3), Month(year=2021, month=3), Month(year=2021, month=3), Unreadable(reason='“2021-13”不是年月', code='P22', words=()))
+    All spellings of `xltools.values.date` are read, and the same are refused.
+
+    >>> read("2021年3月份"), read(202103), read("2021.3—2022.2"), str(read("二〇二一年三月"))
+    (Month(year=2021, month=3), Month(year=2021, month=3), Month(year=2021, month=3), '2021-03')
+    >>> read("2021-13").reason
+    '“2021-13”不是年月'
     """
-    if isinstance(raw, datetime | date):
-        return _checked(raw.year, raw.month, raw)
-    if isinstance(raw, bool):
-        return _unreadable(raw)
-    text = _RANGE.split(fold(raw))[0].replace("\n", "")
-    text = re.sub(r"\s*([-/.年月])\s*", r"\1", text)
-    if text in BLANKS:
-        return None
-    match = _SPELLINGS.fullmatch(text) or _COMPACT.fullmatch(text)
-    if match:
-        year = int(match[1])
-        return _checked(year if year > 99 else 2000 + year, int(match[2]), raw)
-    day = read_chinese(text) or day_of_serial(text)
-    return _checked(day.year, day.month, raw) if day else _unreadable(raw)
+    day = read_day(raw)
+    if isinstance(day, Unreadable):
+        return Unreadable(f"“{clean(raw)}”不是年月", "P22")
+    return None if day is None else Month(day.year, day.month)
 
 
 def find_month(text: str) -> Month | None:
@@ -67,21 +64,17 @@ def find_month(text: str) -> Month | None:
     ...     find_month("填报日期：2021年5月5日"),
     ... )
     (Month(year=2021, month=4), None, None)
-    >>> find_month("儿童台账202104(改).xlsx"), find_month("2021-04.xlsx")
-    (Month(year=2021, month=4), Month(year=2021, month=4))
+    >>> find_month("儿童台账202104(改).xlsx"), find_month("2021-04.xlsx"), find_month("截至2021年4月30日")
+    (Month(year=2021, month=4), Month(year=2021, month=4), Month(year=2021, month=4))
     """
-    match = _IN_TEXT.search(fold(text))
-    if match is None:
-        return None
-    return Month(int(match[1] or match[3]), int(match[2] or match[4]))
-
-
-def _checked(year: int, month: int, raw: object) -> Reading:
-    return Month(year, month) if 1900 <= year <= 2100 and 1 <= month <= 12 else _unreadable(raw)
-
-
-def _unreadable(raw: object) -> Unreadable:
-    return Unreadable(f"“{clean(raw)}”不是年月", "P22")
+    folded = fold(text)
+    for pattern in (_CLOSING, _WRITTEN, _COMPACT):
+        match = pattern.search(folded)
+        if match:
+            return Month(int(match[1]), int(match[2]))
+    match = _CHINESE.search(folded)
+    day = read_chinese(match[0]) if match else None
+    return Month(day.year, day.month) if day else None
 
 
 MONTH = ValueType("month", "年月", "month", read, show=str, excel="month")

@@ -6,52 +6,63 @@ import re
 
 from xltools.values.base import Doubtful, Reading, Unreadable, ValueType
 from xltools.values.mask import mask_phone
-from xltools.values.text import as_text, clean, fold, is_blank
+from xltools.values.text import fold, is_blank
 
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_LANDLINE = re.compile(r"(?:0372-?)?[2-8]\d{6}|0\d{2,3}-?[2-8]\d{6,7}")
-_RANGES = re.compile(r"1(?:3\d|4[5-9]|5[0-35-9]|6[25-7]|7[0-8]|8\d|9[0-35-9])")
-_DUMMY = re.compile(r"1\d(\d)\1{8}|(\d)\2{10}|1\d{2}0{8}|1[3-9]\d12345678")
-_SEVERAL = re.compile(r"[/、,，;；\n或]|\s{2,}|(?<=\d{7})\s(?=\d{7})")
+_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
+_LANDLINE = re.compile(r"(?:(0372)-?)?([2-8]\d{6})", re.ASCII)
+#: Two-digit area codes (010, 02x) have 8 digits behind them, three-digit ones 7 or 8.
+_ELSEWHERE = re.compile(r"(010|02\d)-?([2-8]\d{7})|(?!0372)(0[3-9]\d\d)-?([2-8]\d{6,7})", re.ASCII)
+_RANGES = re.compile(r"1(?:3\d|4[5-9]|5[0-35-9]|6[25-7]|7[0-8]|8\d|9[0-35-9])", re.ASCII)
+_DUMMY = re.compile(r"(\d)\1{10}|1\d(\d)\2{8}|1\d{2}0{8}|1\d{2}12345678", re.ASCII)
+_SEVERAL = re.compile(r"[/、,;\n|或]|\s{2,}|(?<=\d{7})\s(?=\d{7})", re.ASCII)
+_COUNTRY = re.compile(r"^(?:\+?(?:00)?86-?|0)(?=1[3-9]\d{9}$)", re.ASCII)
+_EXTENSION = re.compile(r"(?<=\d{7})(?:转|-)\d{1,4}$", re.ASCII)
+_HYPHENS = str.maketrans("–—", "--")
+_SCIENTIFIC = re.compile(r"1\.[3-9]\d{8,9}E\+?10", re.ASCII)
 
 
 def read(raw: object) -> Reading:
-    """The (first) number in digits, landlines with a hyphen; Unreadable P15 for what is no number.
+    """The first good number of a cell in digits, landlines with a hyphen; Unreadable P15 for what is no number.
 
-    Doubtful P15: outside the known ranges, or a dummy such as 13800000000.
+    Words and brackets around a number are passed over. Doubtful P15: a mobile number outside the known ranges, a
+    dummy such as 13800000000, a landline of another city.
 
     >>> read("139 3725 1864"), read("+86-13937251864"), read(13937251864.0), read("0372-3912345/13937251864")
     ('13937251864', '13937251864', '13937251864', '0372-3912345')
-    >>> read("1393725186").reason, read("13800000000").reason
-    ('不是11位手机号或0372座机', '像是凑数的号码')
+    >>> read("1393725186").reason, read("13800000000").reason, read("010-62345678").reason
+    ('不是11位手机号或0372座机', '像是凑数的号码', '不是本市0372的座机')
     """
     if isinstance(raw, bool):
         return _unreadable()
-    text = as_text(raw) if isinstance(raw, int | float) else fold(raw)
-    if is_blank(text) or text.strip() in ("0", "无电话"):
+    text = fold(raw).upper()
+    if is_blank(raw) or text in ("0", "无电话", "无手机"):
         return None
-    if re.fullmatch(r"1\.[3-9]\d*E\+?10", text.upper()):
-        text = as_text(float(text)) if len(text) >= 15 else ""
-    for piece in _SEVERAL.split(text):
-        number = re.sub(r"[\s().－–—]", "", piece.replace("-", "", 1) if piece.startswith("+") else piece)
-        number = re.sub(r"^(?:\+?0{0,2}86)-?(?=1)", "", number)
-        if _MOBILE.fullmatch(number.replace("-", "")):
-            return _doubted(number.replace("-", ""))
-        if _LANDLINE.fullmatch(number):
-            return _landline(number)
-    return _unreadable()
+    if _SCIENTIFIC.fullmatch(text):
+        text = fold(float(text))
+    readings = [_read_one(piece) for piece in _SEVERAL.split(text)]
+    readings.sort(key=lambda reading: (isinstance(reading, Unreadable), isinstance(reading, Doubtful)))
+    return readings[0]
 
 
-def _landline(number: str) -> str:
-    digits = number.replace("-", "")
-    if digits.startswith("0"):
-        area = (
-            digits[:3]
-            if digits[:3] in ("010", "020", "021", "022", "023", "024", "025", "027", "028", "029")
-            else digits[:4]
-        )
-        return f"{area}-{digits[len(area) :]}"
-    return f"0372-{digits}"
+def _read_one(piece: str) -> Reading:
+    number = re.sub(r"[^\d+\-转]", "", piece.translate(_HYPHENS), flags=re.ASCII).strip("-")
+    number = _COUNTRY.sub("", _mobile(number))
+    if _MOBILE.fullmatch(number):
+        return _doubted(number)
+    number = _EXTENSION.sub("", number)
+    match = _LANDLINE.fullmatch(number)
+    if match:
+        return f"0372-{match[2]}"
+    match = _ELSEWHERE.fullmatch(number)
+    if match:
+        return Doubtful(f"{match[1] or match[3]}-{match[2] or match[4]}", "不是本市0372的座机", "P15")
+    return Doubtful(number, "像是凑数的号码", "P15") if _DUMMY.fullmatch(number) else _unreadable()
+
+
+def _mobile(number: str) -> str:
+    """Without hyphens where the digits make a mobile number; any other number as it stands."""
+    bare = number.replace("-", "")
+    return bare if _MOBILE.fullmatch(_COUNTRY.sub("", bare)) else number
 
 
 def _doubted(number: str) -> Reading:
@@ -66,9 +77,4 @@ def _unreadable() -> Unreadable:
     return Unreadable("不是11位手机号或0372座机", "P15")
 
 
-def shown(value: str) -> str:
-    """As a clerk writes it."""
-    return clean(value)
-
-
-PHONE = ValueType("phone", "电话", "text", read, show=shown, mask=mask_phone)
+PHONE = ValueType("phone", "电话", "text", read, mask=mask_phone)

@@ -46,11 +46,18 @@ _CORES = {
     "林州": "林州市",
 }
 _PREFIX = re.compile(r"^(?:河南省?)?(?:安阳市)?")
+_OFFICE = re.compile(r"(?:民政局|人民政府|\([^()]*\))$")
 
 
-def is_anyang_code(code: str) -> bool:
-    """Whether an area code is, or once was, one of Anyang's."""
-    return code in COUNTIES or code in FORMER
+def is_anyang_code(code: str, on: date | None = None) -> bool:
+    """Whether an area code is, or once was, one of Anyang's; with `on`, whether it was given on that day.
+
+    >>> is_anyang_code("410511"), is_anyang_code("410511", date(2012, 3, 4)), is_anyang_code("410105")
+    (True, False, False)
+    """
+    if code in FORMER:
+        return on is None or FORMER[code][1] <= on <= FORMER[code][2]
+    return code in COUNTIES and (on is None or on >= _SINCE.get(code, on))
 
 
 def is_former_code(code: str) -> bool:
@@ -76,14 +83,14 @@ def _by_word() -> dict[str, str]:
 def read(raw: object) -> Reading:
     """A county's full name; None for an empty cell; Unreadable F16 for what is none of the nine.
 
-    >>> read("安阳市滑县"), read("林州"), read("安阳县"), read("410523")
-    ('滑县', '林州市', '安阳县', '汤阴县')
+    >>> read("安阳市滑县"), read("林州"), read("安阳县"), read("410523"), read("滑县民政局")
+    ('滑县', '林州市', '安阳县', '汤阴县', '滑县')
     """
-    text = re.sub(r"[\s、()]", "", fold(raw))
     if is_blank(raw):
         return None
+    text = re.sub(r"\s", "", fold(raw))
     words = _by_word()
-    for candidate in (text, _PREFIX.sub("", text)):
+    for candidate in (text, _PREFIX.sub("", text), _OFFICE.sub("", _PREFIX.sub("", text))):
         if candidate in words:
             return words[candidate]
     offered = "、".join(COUNTIES.values())
@@ -93,16 +100,19 @@ def read(raw: object) -> Reading:
 def county_in_text(text: str) -> str | None:
     """The county that a title, a unit line, an address or a file name speaks of; None when none or more than one.
 
+    Full names go before short ones, so that a street called after another county does no harm.
+
     >>> (
     ...     county_in_text("安阳市滑县民政局"),
     ...     county_in_text("滑县4月儿童台账(改)最终版.xlsx"),
+    ...     county_in_text("北关区殷都路5号"),
     ...     county_in_text("安阳市儿童台账"),
     ... )
-    ('滑县', '滑县', None)
+    ('滑县', '滑县', '北关区', None)
     """
-    folded = fold(text)
-    found = {name for name in COUNTIES.values() if name in folded}
-    found |= {name for core, name in _CORES.items() if core in folded}
+    folded = re.sub(r"\s", "", fold(text))
+    full = {name for name in COUNTIES.values() if name in folded}
+    found = full or {name for core, name in _CORES.items() if core in folded}
     return found.pop() if len(found) == 1 else None
 
 

@@ -8,36 +8,20 @@ from datetime import date, datetime
 
 from xltools.values.base import Reading, ValueType
 
-#: What clerks write for "nothing" (domain.md section 5). “无” is empty everywhere but in yes/no columns.
-BLANKS = frozenset(
-    {
-        "",
-        "无",
-        "/",
-        "\\",
-        "-",
-        "--",
-        "---",
-        "—",
-        "——",
-        "－",
-        "―",
-        "／",
-        "暂无",
-        "空",
-        "N/A",
-        "n/a",
-        "NA",
-        "NULL",
-        "null",
-        "None",
-        "#N/A",
-    }
-)
+#: Words that clerks and programs write for "nothing" (domain.md section 5), lower case; see `is_blank` for strokes.
+BLANKS = frozenset({"", "无", "暂无", "空", "n/a", "na", "nan", "null", "none", "#n/a"})
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
+#: Strokes alone say "nothing" too, in any number.
+_STROKES = re.compile(r"[-‐-―−_/\\ ]+")
+#: Zero-width and directional signs, emoji selectors, and control characters other than blanks and breaks.
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\u180e\u3164\ufe0e\ufe0f\x00-\x08\x0e-\x1b\x7f]"
+)
 _SPACES = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r"\s*\n\s*")
+_BREAKS = re.compile(r"\s*[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
+_REMARK = re.compile(r"\([^()\d]*\)$")
+#: Whole numbers beyond this many bits are no cell of any workbook, and Python declines to write them out.
+_MOST_BITS = 1024
 
 
 def as_text(raw: object) -> str:
@@ -64,6 +48,8 @@ def as_text(raw: object) -> str:
         )
     if isinstance(raw, date):
         return raw.isoformat()
+    if isinstance(raw, int) and raw.bit_length() > _MOST_BITS:
+        return ""
     return str(raw)
 
 
@@ -74,34 +60,47 @@ def fold(raw: object) -> str:
     '410522 (滑县)'
     """
     text = as_text(raw)
-    if text.isprintable() and " " not in text and unicodedata.is_normalized("NFKC", text):
-        return text.strip("'")
-    if text.isascii():
-        return _SPACES.sub(" ", text).strip().strip("'")
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
-    return _SPACES.sub(" ", _BREAKS.sub("\n", text)).strip().strip("'")
+    if text.isprintable() and " " not in text and "'" not in text and unicodedata.is_normalized("NFKC", text):
+        return text
+    return _spaced(unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
 
 
 def clean(raw: object) -> str:
     """Text to keep as a value: trimmed and without invisible characters, full-width punctuation as it was written.
 
-    >>> clean(" 滑县城关镇（南街）\\u3000")
+    >>> clean(" 滑县城关镇（南街）\u3000")
     '滑县城关镇（南街）'
     """
     text = as_text(raw)
-    if text.isprintable() and " " not in text and not text.startswith("'"):
+    if text.isprintable() and " " not in text and "'" not in text:
         return text
-    text = _INVISIBLE.sub("", text).replace("\u00a0", " ").replace("\u3000", " ")
-    return _SPACES.sub(" ", text).strip().lstrip("'")
+    return _spaced(_INVISIBLE.sub("", text))
+
+
+def _spaced(text: str) -> str:
+    """Blanks and line breaks in one piece; none at the ends, and no quotes that Excel puts before a text."""
+    return _SPACES.sub(" ", _BREAKS.sub("\n", text)).strip(" \n'")
+
+
+def without_remark(folded: str) -> str:
+    """A folded text without the bracket at its end, where that holds words and no digits.
+
+    >>> without_remark("950元(散居)"), without_remark("服刑(2021.3)")
+    ('950元', '服刑(2021.3)')
+    """
+    return _REMARK.sub("", folded).strip() or folded
 
 
 def is_blank(raw: object) -> bool:
     """Whether a cell says nothing.
 
-    >>> is_blank(" — "), is_blank("无"), is_blank(0)
-    (True, True, False)
+    >>> is_blank(" — "), is_blank("－—"), is_blank("无"), is_blank("N/A"), is_blank(0)
+    (True, True, True, True, False)
     """
-    return raw is None or fold(raw) in BLANKS
+    if raw is None or raw == "":
+        return True
+    text = fold(raw)
+    return text.lower() in BLANKS or _STROKES.fullmatch(text) is not None
 
 
 def read(raw: object) -> Reading:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from xltools.values.base import Reading, Unreadable, ValueType
-from xltools.values.text import BLANKS, clean, fold
+from xltools.values.text import clean, fold, is_blank
 
 _YES = {
     "是",
@@ -28,6 +30,12 @@ _YES = {
     "已保障",
     "有保障",
     "已解决",
+    "党员",
+    "中共党员",
+    "预备党员",
+    "中共预备党员",
+    "寄宿",
+    "住校",
 }
 _NO = {
     "否",
@@ -54,6 +62,14 @@ _NO = {
     "无保障",
     "未解决",
     "没",
+    "不",
+    "非党员",
+    "群众",
+    "团员",
+    "共青团员",
+    "走读",
+    "不寄宿",
+    "不住校",
 }
 
 
@@ -67,12 +83,13 @@ def read(raw: object) -> Reading:
     """
     if isinstance(raw, bool):
         return raw
-    text = fold(raw).upper().replace(" ", "")
-    if text in _YES:
-        return True
-    if text in _NO:
-        return False
-    if text in BLANKS:
+    text = fold(raw).upper().replace(" ", "").rstrip("。.")
+    for candidate in (text, re.sub(r"\([^()]*\)$", "", text)):
+        if candidate in _YES:
+            return True
+        if candidate in _NO:
+            return False
+    if is_blank(raw):
         return None
     return Unreadable(f"“{clean(raw)}”看不出是“是”还是“否”", "F16", (("选项", "是、否"), ("相近", "")))
 
