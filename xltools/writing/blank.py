@@ -16,6 +16,7 @@ from xltools.writing.workbook import CREATED
 #: Rows prepared with formats and drop-downs.
 _ROWS = 2000
 _LONGEST_LIST = 240
+_TITLE_COLUMNS = 12
 
 
 def write_blank(target: Path, kind: type[LedgerKind], *, county: str = "", period: str = "") -> None:
@@ -25,7 +26,7 @@ def write_blank(target: Path, kind: type[LedgerKind], *, county: str = "", perio
     formats = Formats(book)
     sheet = book.add_worksheet(kind.title)
     fields = list(kind.fields.values())
-    last = len(fields) - 1
+    last = min(_TITLE_COLUMNS, len(fields)) - 1  # a title over all columns would be seen on no page
     sheet.merge_range(
         0, 0, 0, last, f"{county or '××县'}{kind.title}（{period or '20××年×月'}）", formats.title(small=True)
     )

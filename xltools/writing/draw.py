@@ -40,6 +40,10 @@ class SheetDrawing:
             for at, column in enumerate(plan.columns)
         ]
         self._last = len(plan.columns) - 1
+        wide = len(plan.columns) >= _A3_FROM if plan.paper is None else plan.paper == "A3"
+        self._paper = 8 if wide else 9
+        self._pages = max(1, round(sum(self._widths) / (_PAGE_WIDTH * (1.4 if wide else 1.0))))
+        self._first_page = self._columns_of_first_page()
         self._row = 0
         self._links = 0
         self.first_data = 0
@@ -60,8 +64,17 @@ class SheetDrawing:
         for at, width in enumerate(self._widths):
             self._sheet.set_column(at, at, width)
 
+    def _columns_of_first_page(self) -> int:
+        """The last column of the first of several pages: titles stand over it, not in the middle of all pages."""
+        room, used = sum(self._widths) / self._pages, 0.0
+        for at, width in enumerate(self._widths):
+            used += width
+            if used >= room * 0.98:
+                return at
+        return self._last
+
     def _title(self) -> None:
-        room = sum(self._widths)
+        room = sum(self._widths[: self._first_page + 1])
         small = text_width(self._plan.title) * 2.2 > room
         lines = max(1, round(text_width(self._plan.title) * (1.8 if small else 2.2) / max(room, 1) + 0.49))
         self._sheet.set_row(self._row, (26 if small else 32) * lines + 6)
@@ -75,9 +88,9 @@ class SheetDrawing:
             )
 
     def _across(self, text: str, form: Any) -> None:
-        """A line over the whole width of the table."""
-        if self._last > 0:
-            self._sheet.merge_range(self._row, 0, self._row, self._last, text, form)
+        """A line over the whole width of the table, or of its first page."""
+        if self._first_page > 0:
+            self._sheet.merge_range(self._row, 0, self._row, self._first_page, text, form)
         else:
             self._sheet.write_string(self._row, 0, text, form)
         self._row += 1
@@ -209,7 +222,7 @@ class SheetDrawing:
 
     def _below(self) -> None:
         note = self._formats.get(font_name=BODY_FONT, font_size=10, valign="vcenter", text_wrap=True)
-        room = sum(self._widths)
+        room = sum(self._widths[: self._first_page + 1])
         for text in self._plan.footnotes:
             self._sheet.set_row(
                 self._row, 16 * max(1, round(text_width(text) * 1.1 / max(room, 1) + 0.49)) + 2
@@ -222,17 +235,15 @@ class SheetDrawing:
 
     def _page(self) -> None:
         sheet, plan = self._sheet, self._plan
-        wide = len(plan.columns) >= _A3_FROM if plan.paper is None else plan.paper == "A3"
-        sheet.set_paper(8 if wide else 9)
+        sheet.set_paper(self._paper)
         if plan.landscape:
             sheet.set_landscape()
         sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.75)
         sheet.center_horizontally()
-        pages = max(1, round(sum(self._widths) / (_PAGE_WIDTH * (1.4 if wide else 1.0))))
-        if pages > 1:
+        if self._pages > 1:
             sheet.repeat_columns(0, max(plan.freeze_columns - 1, 0))
         # A table with its chart is looked at as one page; a long table runs over as many as it needs.
-        sheet.fit_to_pages(pages, 1 if plan.charts and len(plan.rows) <= _ONE_PAGE else 0)
+        sheet.fit_to_pages(self._pages, 1 if plan.charts and len(plan.rows) <= _ONE_PAGE else 0)
         sheet.repeat_rows(*self._heading_rows)
         sheet.set_footer('&C&"宋体"&10第&P页 共&N页')
         sheet.freeze_panes(self._heading_rows[1] + 1, plan.freeze_columns)
