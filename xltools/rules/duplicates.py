@@ -29,9 +29,10 @@ def identical_to(table: Table) -> Any:
 
 def first_same(keys: Any) -> Any:
     """For each row the label of the first row with the same key, NA for first rows and missing keys."""
-    labels = pd.Series(keys.index, index=keys.index)
-    first = labels.groupby(keys).transform("first")
-    return first.where(first.notna() & (first != labels)).astype("Int64")
+    few = keys[keys.notna() & keys.duplicated(keep=False)]
+    labels = pd.Series(few.index, index=few.index)
+    first = labels.groupby(few).transform("first")
+    return first.where(first != labels).reindex(keys.index).astype("Int64")
 
 
 def key_of(table: Table) -> Any:

@@ -8,6 +8,7 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.person.people import (
     hit_at,
     is_near,
+    of_several_names,
     people,
     place_of,
 )
@@ -28,9 +29,7 @@ def name_differs(book: Book) -> Hits:
     everyone = people(book)
     if everyone.empty:
         return
-    names = everyone[["id", "name"]].drop_duplicates()
-    several = everyone["id"].isin(names["id"][names["id"].duplicated()])
-    for number, group in everyone[several].groupby("id", sort=False):
+    for number, group in everyone[of_several_names(everyone)].groupby("id", sort=False):
         counts = group["name"].value_counts(sort=False)
         usual = counts.idxmax()
         first = group[group["name"] == usual].iloc[0]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from xltools.ledgers.caregiver import Caregiver
@@ -88,6 +89,15 @@ def _people(book: Book) -> Iterator[Any]:
         if person.name.kind is Household and not person.main:
             rows = rows.drop_duplicates()
         yield rows.assign(kind=table.kind.kind_name, label=rows.index, field=person.name.name)
+
+
+def of_several_names(everyone: Any) -> Any:
+    """Rows of `people` whose number stands with more than one name (a mask); numbers and names are compared as codes."""
+    numbers, known = pd.factorize(everyone["id"])
+    names, _ = pd.factorize(everyone["name"])
+    pairs = np.unique(numbers * (int(names.max()) + 1) + names)
+    counts = np.bincount(pairs // (int(names.max()) + 1), minlength=len(known))
+    return counts[numbers] > 1
 
 
 def place_of(book: Book, row: Any) -> CellRef:

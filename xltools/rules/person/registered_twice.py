@@ -25,6 +25,6 @@ def registered_twice(book: Book) -> Hits:
         if table.kind is Child:
             key = (key + "\x1f" + table.county_of().fillna("")).where(key.notna())
         first = first_same(key)
-        again = first.notna() & identical_to(table).isna()
-        if table.kind.id_field is not None:
+        if table.kind.id_field is not None and first.notna().any():
+            again = first.notna() & identical_to(table).isna()
             yield from hits(table, again, table.kind.id_field, also=first)
