@@ -6,23 +6,37 @@ from typing import Any
 
 import pandas as pd
 
+from xltools.model.field import Field
 from xltools.model.period import Period
+from xltools.model.table import Table
 from xltools.values.id_card import births, sexes
 
 
-def births_of(numbers: Any) -> Any:
-    """Birthdays (datetime64[s]), NaT where there is no resident number."""
-    return pd.Series(births(list(numbers)), index=numbers.index).astype("datetime64[s]")
+def births_of(table: Table, number: Field) -> Any:
+    """Birthdays (datetime64[s]) by a column of identity numbers, NaT where there is no resident number."""
+    return table.once("births", number, _births)
 
 
-def sexes_of(numbers: Any) -> Any:
-    """男 or 女, None where there is no resident number."""
-    return pd.Series(sexes(list(numbers)), index=numbers.index, dtype=object)
+def sexes_of(table: Table, number: Field) -> Any:
+    """男 or 女 by a column of identity numbers, None where there is no resident number."""
+    return table.once("sexes", number, _sexes)
 
 
-def ages_of(numbers: Any, period: Period) -> Any:
+def ages_of(table: Table, number: Field, period: Period) -> Any:
     """Full years on the closing day (float64), NaN where there is no resident number."""
-    born = births_of(numbers)
-    day = period.closing_day
-    not_yet = (born.dt.month * 100 + born.dt.day) > (day.month * 100 + day.day)
-    return (day.year - born.dt.year - not_yet).where(born.notna()).astype("float64")
+    return years_on(births_of(table, number), period.last_moment)
+
+
+def years_on(born: Any, day: Any) -> Any:
+    """Full years of age on a day (one day or a column); NaN where a date is missing."""
+    later = day.dt if isinstance(day, pd.Series) else day
+    not_yet = (later.month * 100 + later.day) < (born.dt.month * 100 + born.dt.day)
+    return (later.year - born.dt.year - not_yet).astype("float64")
+
+
+def _births(numbers: Any) -> Any:
+    return pd.Series(births(numbers.to_numpy()), index=numbers.index).astype("datetime64[s]")
+
+
+def _sexes(numbers: Any) -> Any:
+    return pd.Series(sexes(numbers.to_numpy()), index=numbers.index, dtype=object)

@@ -19,7 +19,7 @@ which are truly empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,7 +70,7 @@ class Table:
     origins: pd.DataFrame
     parts: list[Part]
     notes: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
-    _first: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -117,6 +117,8 @@ class Table:
             for (label, name), codes in self.notes.items()
             if name == column.name and (code is None or code in codes)
         ]
+        if not labels:
+            return pd.Series(False, index=self.labels)
         return pd.Series(self.labels.isin(labels), index=self.labels)
 
     def county_of(self) -> Any:
@@ -173,10 +175,16 @@ class Table:
 
         Rows with a missing value are each their own group.
         """
-        if column.name not in self._first:
-            keys = self[column]
-            self._first[column.name] = ~keys.duplicated() | keys.isna()
-        return self._first[column.name]
+        return self.once("first_rows", column, lambda keys: ~keys.duplicated() | keys.isna())
+
+    def once(self, what: str, column: Field, compute: Callable[[Any], Any]) -> Any:
+        """`compute` of the column's values, kept under the name `what`: many rules ask for the same birthdays.
+
+        Nobody may change what it returns.
+        """
+        if (what, column.name) not in self._known:
+            self._known[what, column.name] = compute(self[column])
+        return self._known[what, column.name]
 
 
 def empty_column(column: Field, labels: Any) -> Any:

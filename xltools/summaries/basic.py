@@ -107,9 +107,9 @@ def _movement(
 def _make_up(children: Table, county: Any, order: Sequence[str], period: Period) -> Part:
     here = active(children)
     kind = children[Child.child_type]
-    sex = sexes_of(children[Child.child_id])
+    sex = sexes_of(children, Child.child_id)
     sex = sex.where(sex.notna(), children[Child.gender])
-    age = ages_of(children[Child.child_id], period)
+    age = ages_of(children, Child.child_id, period)
     age = age.where(age.notna(), children[Child.age])
     part: Part = [
         (_integer("其中", "散居"), counted(here & (kind == "社会散居"), county, order)),

@@ -19,4 +19,4 @@ def age(caregivers: Table, period: Period) -> Any:
     | 身份证号           | 年龄 |
     | 11010519491231002X | 71   |
     """
-    return ages_of(caregivers[Caregiver.caregiver_id], period)
+    return ages_of(caregivers, Caregiver.caregiver_id, period)

@@ -17,4 +17,4 @@ def gender(caregivers: Table) -> Any:
     | 身份证号           | 性别 |
     | 11010519491231002X | 女   |
     """
-    return sexes_of(caregivers[Caregiver.caregiver_id])
+    return sexes_of(caregivers, Caregiver.caregiver_id)

@@ -22,4 +22,4 @@ def age(children: Table, period: Period) -> Any:
     | 410526201204301226 | 9    |
     | 410526201205011220 | 8    |
     """
-    return ages_of(children[Child.child_id], period)
+    return ages_of(children, Child.child_id, period)

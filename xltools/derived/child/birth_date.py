@@ -18,4 +18,4 @@ def birth_date(children: Table) -> Any:
     | 身份证号           | 出生日期   |
     | 410526201204301226 | 2012-04-30 |
     """
-    return births_of(children[Child.child_id])
+    return births_of(children, Child.child_id)

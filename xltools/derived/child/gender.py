@@ -18,4 +18,4 @@ def gender(children: Table) -> Any:
     | 410526201204301226 | 女   |
     | 410526201205011212 | 男   |
     """
-    return sexes_of(children[Child.child_id])
+    return sexes_of(children, Child.child_id)

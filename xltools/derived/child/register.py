@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
+from xltools.derived.persons import births_of
 from xltools.ledgers.child import Child
 from xltools.model.period import Period, add_years
 from xltools.model.policy import Policy
 from xltools.model.table import Table
-from xltools.values import id_card
 
 #: What a child may be on this ledger; every other type belongs on another one.
 OWN_TYPES = ("社会散居", "集中供养")
@@ -30,21 +28,9 @@ def on_wrong_list(children: Table) -> Any:
     return kinds.notna() & ~kinds.isin(OWN_TYPES)
 
 
-def births(ids: Any) -> Any:
-    """Birthdays in a column of identity numbers, NaT where there is none."""
-    return pd.Series(id_card.births(ids.to_numpy()), index=ids.index).astype("datetime64[s]")
-
-
 def eighteenth(children: Table) -> Any:
     """The day on which each child turns 18, by its identity number."""
-    return add_years(births(children[Child.child_id]), 18)
-
-
-def years_on(born: Any, day: Any) -> Any:
-    """Full years of age on a day (one day or a column); NaN where a date is missing."""
-    later = pd.Series(day, index=born.index)
-    before_birthday = (later.dt.month * 100 + later.dt.day) < (born.dt.month * 100 + born.dt.day)
-    return later.dt.year - born.dt.year - before_birthday
+    return add_years(births_of(children, Child.child_id), 18)
 
 
 def may_stay(children: Table, policy: Policy, period: Period) -> Any:

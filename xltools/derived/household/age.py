@@ -19,4 +19,4 @@ def age(households: Table, period: Period) -> Any:
     | 户编号 | 证件号码           | 年龄 |
     | 1      | 11010519491231002X | 71   |
     """
-    return ages_of(households[Household.member_id], period)
+    return ages_of(households, Household.member_id, period)

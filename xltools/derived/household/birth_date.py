@@ -18,4 +18,4 @@ def birth_date(households: Table) -> Any:
     | 户编号 | 证件号码           | 出生日期   |
     | 1      | 11010519491231002X | 1949-12-31 |
     """
-    return births_of(households[Household.member_id])
+    return births_of(households, Household.member_id)

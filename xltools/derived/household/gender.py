@@ -17,4 +17,4 @@ def gender(households: Table) -> Any:
     | 户编号 | 证件号码           | 性别 |
     | 1      | 11010519491231002X | 女   |
     """
-    return sexes_of(households[Household.member_id])
+    return sexes_of(households, Household.member_id)

@@ -23,10 +23,11 @@ def relation_impossible(caregivers: Table) -> Hits:
     | 410526195001011239 | 410526201203041223 | **祖母**       |
     | 410526199001011237 | 410526201203041223 | **祖父**       |
     """
-    word, number = caregivers[Caregiver.relation_to_ward], caregivers[Caregiver.caregiver_id]
-    sex, wanted = sexes_of(number), word.map(sex_of)
+    word = caregivers[Caregiver.relation_to_ward]
+    sex, wanted = sexes_of(caregivers, Caregiver.caregiver_id), word.map(sex_of)
     other_sex = wanted.notna() & sex.notna() & (sex != wanted)
-    older = (births_of(caregivers[Caregiver.ward_id]) - births_of(number)).dt.days / 365.2425
+    born, ward_born = (births_of(caregivers, one) for one in (Caregiver.caregiver_id, Caregiver.ward_id))
+    older = (ward_born - born).dt.days / 365.2425
     least = (
         word.map(generation)
         .map({2: 30.0, 3: 45.0, 1: 15.0})

@@ -22,6 +22,6 @@ def too_old(caregivers: Table, policy: Policy, period: Period) -> Hits:
     | 李强                 | **410526195104301239** |
     """
     limit = int(policy.need("caregiver_age_warn", period))
-    number = caregivers[Caregiver.caregiver_id]
-    age = ages_of(number, period)
-    return hits(caregivers, (age >= limit) & ~number.duplicated(), Caregiver.caregiver_id, n=age)
+    age = ages_of(caregivers, Caregiver.caregiver_id, period)
+    once = caregivers.first_rows(Caregiver.caregiver_id)
+    return hits(caregivers, (age >= limit) & once, Caregiver.caregiver_id, n=age)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from xltools.derived.persons import births_of
+from xltools.derived.persons import births_of, years_on
 from xltools.ledgers.caregiver import Caregiver
 from xltools.model.finding import ERROR, WARNING
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.caregiver.wards import years_at
 
 
 @rule("C01", ERROR)
@@ -26,6 +25,6 @@ def too_young(caregivers: Table, period: Period) -> Hits:
     """
     day = caregivers[Caregiver.agreement_start]
     day = day.where(day.notna(), period.last_moment)
-    age = years_at(births_of(caregivers[Caregiver.caregiver_id]), day)
+    age = years_on(births_of(caregivers, Caregiver.caregiver_id), day)
     severity = pd.Series(ERROR, index=age.index, dtype=object).mask(age >= 16, WARNING)
     return hits(caregivers, age < 18, Caregiver.caregiver_id, severity=severity, 日=day, n=age)

@@ -10,12 +10,6 @@ from xltools.ledgers.child import Child
 from xltools.model.table import Table
 
 
-def years_at(born: Any, day: Any) -> Any:
-    """Full years on a day of each row; NaN where a day is missing."""
-    not_yet = (born.dt.month * 100 + born.dt.day) > (day.dt.month * 100 + day.dt.day)
-    return (day.dt.year - born.dt.year - not_yet).where(born.notna() & day.notna())
-
-
 def families(wards: Any, children: Table | None) -> Any:
     """A family's name for each ward: the father's or mother's number in the children's ledger, else the ward itself."""
     if children is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from xltools.derived.child.register import active, births, years_on
+from xltools.derived.child.register import active
+from xltools.derived.persons import births_of, years_on
 from xltools.ledgers.child import Child
 from xltools.model.finding import WARNING
 from xltools.model.period import Period
@@ -31,7 +32,7 @@ def out_of_school(children: Table, period: Period) -> Hits:
     | 孙悦     | 410526200409010014 | **辍学**   |              |
     """
     opening = pd.Timestamp(period.year if period.month >= 9 else period.year - 1, 8, 31)
-    born = births(children[Child.child_id])
+    born = births_of(children, Child.child_id)
     age = years_on(born, opening)
     status = children[Child.school_status]
     away = status.isin(_OUT) & ~((status == "未说明") & children.filled(Child.school_name))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from xltools.derived.child.register import active, births, years_on
+from xltools.derived.child.register import active
+from xltools.derived.persons import births_of, years_on
 from xltools.ledgers.child import Child
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
@@ -21,8 +22,8 @@ def parent_age_gap(children: Table) -> Hits:
     | 张强     | 410526201001010031 | 410526194901020013     | 410526198202020020     |
     | 赵静     | 41052620100101004X | **410526194901010018** | **410526201201010028** |
     """
-    born = births(children[Child.child_id])
+    born = births_of(children, Child.child_id)
     for parent in Child.parents():
-        gap = years_on(births(children[parent.id]), born)
+        gap = years_on(births_of(children, parent.id), born)
         odd = ((gap < 15) | (gap > 60)) & active(children)
         yield from hits(children, odd, parent.id, n=gap.abs(), **{"父/母": parent.word})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from xltools.derived.child.register import active
+from xltools.derived.persons import sexes_of
 from xltools.ledgers.child import Child
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.values import id_card
 
 
 @rule("K23", ERROR)
@@ -22,8 +22,8 @@ def parent_gender(children: Table) -> Hits:
     | 张强     |                        | **410526198001010010** |
     """
     father, mother = Child.parents()
-    fathers = id_card.sexes(children[father.id].to_numpy()) == "女"
-    mothers = id_card.sexes(children[mother.id].to_numpy()) == "男"
+    fathers = sexes_of(children, father.id) == "女"
+    mothers = sexes_of(children, mother.id) == "男"
     swapped = fathers & mothers & active(children)
     words = {"父/母": "父亲", "性别": "女性"}
     yield from hits(

@@ -25,7 +25,7 @@ def nobody_able(households: Table, period: Period) -> Hits:
     | 2      | 李强 | 410526194602021219 | **是**       |
     | 2      | 李军 | 410526201202021212 | 是           |
     """
-    number, age = households[Household.household_no], ages_of(households[Household.member_id], period)
+    number, age = households[Household.household_no], ages_of(households, Household.member_id, period)
     able = age.between(16, 59).groupby(number).transform("any")
     unclear = age.isna().groupby(number).transform("any")
     wrong = first(households) & yes(households[Household.risk_cleared]) & number.notna()

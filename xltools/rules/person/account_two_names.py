@@ -10,6 +10,8 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.person.people import (
     HOLDERS,
     hit_at,
+    of_several,
+    once_in_a_row,
     place_of,
     tables_with,
 )
@@ -31,13 +33,13 @@ def account_two_names(book: Book) -> Hits:
         table = tables_with(book, number, holder)
         if table is not None:
             rows = pd.DataFrame({"account": table[number], "holder": table[holder]}).dropna()
+            rows = once_in_a_row(rows)
             frames.append(rows.assign(kind=table.kind.kind_name, label=rows.index, field=number.name))
-    held = pd.concat(frames, ignore_index=True).drop_duplicates(["account", "holder"]) if frames else None
-    if held is None:
+    if not frames:
         return
-    for account, group in held[held.groupby("account")["holder"].transform("size") > 1].groupby(
-        "account", sort=False
-    ):
+    held = pd.concat(frames, ignore_index=True)
+    shared = held[of_several(held["account"], held["holder"])].drop_duplicates(["account", "holder"])
+    for account, group in shared.groupby("account", sort=False):
         places = tuple(place_of(book, row) for _, row in group.iloc[:-1].iterrows())
         words = {"尾": str(account)[-4:], "n": len(group), "名": "、".join(group["holder"])}
         yield hit_at(book, group.iloc[-1], also=places, words=words)

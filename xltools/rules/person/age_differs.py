@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from xltools.derived.persons import ages_of
 from xltools.model.book import Book
 from xltools.model.finding import INFO
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
-from xltools.rules.person.people import (
-    AGE,
-    ages,
-)
+from xltools.rules.person.people import AGE
 
 
 @rule("P09", INFO)
@@ -25,6 +23,6 @@ def age_differs(book: Book, period: Period) -> Hits:
     for number, entered in AGE.items():
         table = book.tables.get(number.kind.kind_name)
         if table is not None and table.has(number, entered):
-            right = ages(table[number], period)
+            right = ages_of(table, number, period)
             wrong = right.notna() & table.filled(entered) & (table[entered] != right)
             yield from hits(table, wrong, entered, 应=right, 期=str(period))

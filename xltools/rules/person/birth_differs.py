@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from xltools.derived.persons import births_of
 from xltools.model.book import Book
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
-from xltools.rules.person.people import (
-    BIRTH,
-)
-from xltools.values.id_card import births
+from xltools.rules.person.people import BIRTH
 
 
 @rule("P08", ERROR)
@@ -27,7 +23,7 @@ def birth_differs(book: Book) -> Hits:
     for number, entered in BIRTH.items():
         table = book.tables.get(number.kind.kind_name)
         if table is not None and table.has(number, entered):
-            right = pd.Series(births(list(table[number])), index=table.labels).astype("datetime64[s]")
+            right = births_of(table, number)
             given = table[entered]
             month_only = (
                 (given.dt.day == 1)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from xltools.derived.persons import sexes_of
 from xltools.model.book import Book
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.rules.person.people import (
     GENDER,
 )
-from xltools.values.id_card import sexes
 
 
 @rule("P07", ERROR)
@@ -26,6 +24,6 @@ def gender_differs(book: Book) -> Hits:
     for number, entered in GENDER.items():
         table = book.tables.get(number.kind.kind_name)
         if table is not None and table.has(number, entered):
-            right = pd.Series(sexes(list(table[number])), index=table.labels)
+            right = sexes_of(table, number)
             wrong = right.notna() & table.filled(entered) & (table[entered] != right)
             yield from hits(table, wrong, entered, 应=right)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from xltools.derived.persons import births_of
 from xltools.model.finding import ERROR
 from xltools.model.period import Period
 from xltools.model.rule import Cells, Hits, rule
-from xltools.values.id_card import births
 
 
 @rule("P05", ERROR, on="id_card member_id")
@@ -21,7 +19,7 @@ def id_birth_impossible(cells: Cells, period: Period) -> Hits:
     | 李明     | **410526201202301222** |
     | 赵丽     | **410526202105011228** |
     """
-    born = pd.Series(births(list(cells.values)), index=cells.values.index)
+    born = births_of(cells.table, cells.column)
     wrong = cells.noted("P05") | (born > period.last_moment)
     digits = cells.text[wrong].map(lambda text: "".join(str(text).split()))
     day = digits.str[6:10] + "-" + digits.str[10:12] + "-" + digits.str[12:14]

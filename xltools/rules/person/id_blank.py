@@ -28,9 +28,6 @@ def id_blank(book: Book) -> Hits:
             continue
         known = table.filled(person.name) | person.main
         once = table.first_rows(Household.household_no) if person.id is Household.head_id else True
-        yield from hits(
-            table,
-            table.blank(person.id) & known & once,
-            person.id,
-            谁=table.text(person.name).replace("", "（未填姓名）"),
-        )
+        blank = table.blank(person.id) & known & once
+        names = table.text(person.name)[blank].replace("", "（未填姓名）")
+        yield from hits(table, blank, person.id, 谁=names)

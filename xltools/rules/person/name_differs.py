@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.person.people import (
     hit_at,
     is_near,
-    of_several_names,
+    of_several,
     people,
     place_of,
 )
@@ -29,7 +29,7 @@ def name_differs(book: Book) -> Hits:
     everyone = people(book)
     if everyone.empty:
         return
-    for number, group in everyone[of_several_names(everyone)].groupby("id", sort=False):
+    for number, group in everyone[of_several(everyone["id"], everyone["name"])].groupby("id", sort=False):
         counts = group["name"].value_counts(sort=False)
         usual = counts.idxmax()
         first = group[group["name"] == usual].iloc[0]

@@ -16,11 +16,9 @@ from xltools.model.address import CellRef
 from xltools.model.book import Book
 from xltools.model.field import Field
 from xltools.model.finding import Severity
-from xltools.model.period import Period
 from xltools.model.rule import Hit
 from xltools.model.table import Table
 from xltools.values.certificate import find as find_certificate
-from xltools.values.id_card import births
 
 
 @dataclass(frozen=True)
@@ -87,17 +85,24 @@ def _people(book: Book) -> Iterator[Any]:
             continue
         rows = pd.DataFrame({"id": table[person.id], "name": table[person.name]}).dropna()
         if person.name.kind is Household and not person.main:
-            rows = rows.drop_duplicates()
+            rows = once_in_a_row(rows).drop_duplicates()
         yield rows.assign(kind=table.kind.kind_name, label=rows.index, field=person.name.name)
 
 
-def of_several_names(everyone: Any) -> Any:
-    """Rows of `people` whose number stands with more than one name (a mask); numbers and names are compared as codes."""
-    numbers, known = pd.factorize(everyone["id"])
-    names, _ = pd.factorize(everyone["name"])
-    pairs = np.unique(numbers * (int(names.max()) + 1) + names)
-    counts = np.bincount(pairs // (int(names.max()) + 1), minlength=len(known))
-    return counts[numbers] > 1
+def once_in_a_row(rows: Any) -> Any:
+    """Without the rows that repeat the one above, as the members of a household repeat its head and its account."""
+    return rows[(rows != rows.shift()).any(axis=1)]
+
+
+def of_several(keys: Any, names: Any) -> Any:
+    """Rows whose key stands with more than one name (a bool array); both are columns without missing values."""
+    codes, known = pd.factorize(keys)
+    first = np.empty(len(known), dtype=np.int64)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]
+    written = names.to_numpy()
+    several = np.zeros(len(known), dtype=bool)
+    several[codes[written != written[first[codes]]]] = True
+    return several[codes]
 
 
 def place_of(book: Book, row: Any) -> CellRef:
@@ -119,14 +124,6 @@ def hit_at(
     column = table.kind.fields[row["field"]]
     label = row["label"]
     return Hit(table.place(label, column), words, also, severity, table, label, column)
-
-
-def ages(numbers: Any, period: Period) -> Any:
-    """Full years on the closing day by a column of identity numbers, NaN where there is none."""
-    born = pd.Series(births(list(numbers)), index=numbers.index).astype("datetime64[s]")
-    day = period.closing_day
-    not_yet = (born.dt.month * 100 + born.dt.day) > (day.month * 100 + day.day)
-    return (day.year - born.dt.year - not_yet).where(born.notna())
 
 
 #: Characters that clerks take for one another (domain.md 6.8).

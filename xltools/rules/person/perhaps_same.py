@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from xltools.ledgers.caregiver import Caregiver
 from xltools.model.book import Book
 from xltools.model.finding import WARNING
-from xltools.model.rule import Hits, hits, rule
+from xltools.model.rule import Hit, Hits, rule
 from xltools.rules.person.people import (
     near_pairs,
 )
@@ -35,5 +33,5 @@ def perhaps_same(book: Book) -> Hits:
         digits = digits[digits.str.len() == 18]
         key = table[name][digits.index] + "\x1f" + digits.str[6:14]
         for earlier, later, apart in near_pairs(key, digits):
-            one = pd.Series(table.labels == later, index=table.labels)
-            yield from hits(table, one, number, also=pd.Series(earlier, index=table.labels), n=apart)
+            places = (table.place(earlier, number),)
+            yield Hit(table.place(later, number), {"n": apart}, places, None, table, later, number)

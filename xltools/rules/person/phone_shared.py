@@ -6,9 +6,10 @@ import pandas as pd
 
 from xltools.model.book import Book
 from xltools.model.finding import INFO
-from xltools.model.rule import Hits, hits, rule
+from xltools.model.rule import Hit, Hits, rule
 from xltools.rules.person.people import (
     PHONES,
+    once_in_a_row,
     tables_with,
 )
 
@@ -33,11 +34,12 @@ def phone_shared(book: Book) -> Hits:
         table = tables_with(book, phone, name)
         if table is None:
             continue
-        users = pd.DataFrame({"phone": table[phone], "name": table[name]}).dropna().drop_duplicates()
+        users = pd.DataFrame({"phone": table[phone], "name": table[name]}).dropna()
+        users = once_in_a_row(users).drop_duplicates()
         groups = users[users.groupby("phone")["name"].transform("size") > _FAMILY].groupby(
             "phone", sort=False
         )
         for number, group in groups:
-            last = pd.Series(table.labels == group.index[-1], index=table.labels)
-            others = [table.place(label, phone) for label in group.index[:-1]]
-            yield from hits(table, last, phone, also=others, 电话=number, n=len(group))
+            others = tuple(table.place(label, phone) for label in group.index[:-1])
+            last, words = group.index[-1], {"电话": number, "n": len(group)}
+            yield Hit(table.place(last, phone), words, others, None, table, last, phone)
