@@ -97,11 +97,11 @@ class Table:
 
     def filled(self, column: Field) -> Any:
         """Where the column has a readable value."""
-        return self[column].notna()
+        return self.once("filled", column, lambda values: values.notna())
 
     def blank(self, column: Field) -> Any:
         """Where the cell is truly empty (an unreadable cell is not); False where the file has no such column."""
-        return self[column].isna() & ~self.noted(column) & self.present(column)
+        return ~self.filled(column) & ~self.noted(column) & self.present(column)
 
     def present(self, column: Field) -> Any:
         """Where the row's own sheet has this column at all."""

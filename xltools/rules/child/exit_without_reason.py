@@ -22,7 +22,7 @@ def exit_without_reason(children: Table) -> Hits:
     | 陈涛     | 在册     |          |            |
     """
     left = children[Child.status] == "退出"
-    no_reason = children[Child.exit_reason].isna() & ~children.noted(Child.exit_reason)
-    no_date = children[Child.exit_date].isna() & ~children.noted(Child.exit_date)
+    no_reason = ~children.filled(Child.exit_reason) & ~children.noted(Child.exit_reason)
+    no_date = ~children.filled(Child.exit_date) & ~children.noted(Child.exit_date)
     yield from hits(children, left & no_reason, Child.exit_reason)
     yield from hits(children, left & no_date & ~no_reason, Child.exit_date)

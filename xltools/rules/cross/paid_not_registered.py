@@ -37,7 +37,7 @@ def paid_not_registered(payments: Table, children: Table, book: Book, period: Pe
         county.isna() & (len(set(counties) & set(COUNTIES.values())) >= len(COUNTIES))
     )
     number = payments[Payment.id]
-    unread = children.text(Child.child_id)[children[Child.child_id].isna()]
+    unread = children.text(Child.child_id)[~children.filled(Child.child_id)]
     wrong = (
         in_month(payments, period)
         & mine

@@ -30,7 +30,7 @@ def vanished(previous_children: Table, children: Table) -> Hits:
     number = previous_children[Child.child_id]
     county = previous_children.county_of()
     gone = active(previous_children) & number.notna() & ~number.isin(children[Child.child_id].dropna())
-    unread = children[Child.child_id].isna()
+    unread = ~children.filled(Child.child_id)
     names = set(zip(children.county_of()[unread], children[Child.child_name][unread], strict=True))
     perhaps = pd.Series(
         [pair in names for pair in zip(county, previous_children[Child.child_name], strict=True)],

@@ -34,7 +34,7 @@ def city_total(children: Table, city_totals: Table, inputs: Inputs) -> Hits:
     mine = (
         item.fillna("").str.contains("儿童")
         & ~item.fillna("").str.contains("困境|孤儿|留守|一事一议")
-        & city_totals[CityTotal.county].isna()
+        & ~city_totals.filled(CityTotal.county)
     )
     return hits(
         city_totals, mine & number.notna() & (number != here), CityTotal.number, 项=item, a=here, b=number
