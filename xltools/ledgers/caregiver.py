@@ -93,6 +93,7 @@ class Caregiver(
     LedgerKind,
     title="照料人台账",
     plural="caregivers",
+    order=2,
     key=("caregiver_id", "ward_id"),
     person="caregiver_name",
     person_id="caregiver_id",

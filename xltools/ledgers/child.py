@@ -241,6 +241,7 @@ class Child(
     LedgerKind,
     title="儿童台账",
     plural="children",
+    order=1,
     key="child_id",
     person="child_name",
     person_id="child_id",

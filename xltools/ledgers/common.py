@@ -51,3 +51,12 @@ class Reported:
         width=9,
     )
     remark = Field("备注", TEXT, aliases=("说明", "备注说明"), last=True, width=16)
+
+
+class CountyReported:
+    """Mixin: the columns around a ledger whose rows belong to a whole county, not to a village."""
+
+    seq = Reported.seq
+    period = Reported.period
+    county = Reported.county
+    remark = Reported.remark

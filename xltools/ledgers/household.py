@@ -142,6 +142,7 @@ class Household(
     LedgerKind,
     title="家庭台账",
     plural="households",
+    order=3,
     key=("household_no", "member_id"),
     person="member_name",
     person_id="member_id",

@@ -17,13 +17,15 @@ KINDS: dict[str, type[LedgerKind]] = {}
 class LedgerKind:
     """One row = one thing; subclasses state title, name, plural (the parameter name rules ask for) and keys.
 
-    `person_field`, `id_field`: the fields of the row's main person, used for {姓名} in messages and for matching.
+    `order`: place among the ledgers in lists and workbooks. `person_field`, `id_field`: the fields of the row's main
+    person, used for {姓名} in messages and for matching.
     """
 
     title: ClassVar[str]
     kind_name: ClassVar[str]
     plural: ClassVar[str]
     role: ClassVar[Role]
+    order: ClassVar[int]
     keys: ClassVar[tuple[Field, ...]]
     person_field: ClassVar[Field | None] = None
     id_field: ClassVar[Field | None] = None
@@ -37,12 +39,14 @@ class LedgerKind:
         key: str | tuple[str, ...],
         name: str = "",
         role: Role = "ledger",
+        order: int = 0,
         person: str = "",
         person_id: str = "",
     ) -> None:
         cls.title = title
         cls.plural = plural
         cls.role = role
+        cls.order = order
         cls.kind_name = name or re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
         cls.fields = _collect_fields(cls)
         cls.keys = tuple(cls.fields[one] for one in ((key,) if isinstance(key, str) else key))
@@ -82,8 +86,8 @@ def _collect_fields(cls: type[LedgerKind]) -> dict[str, Field]:
 
 
 def ledgers() -> list[type[LedgerKind]]:
-    """The kinds that counties report, in the order of declaration."""
-    return [kind for kind in KINDS.values() if kind.role == "ledger"]
+    """The kinds that counties report, by their `order`."""
+    return sorted((kind for kind in KINDS.values() if kind.role == "ledger"), key=lambda kind: kind.order)
 
 
 def lists() -> list[type[LedgerKind]]:

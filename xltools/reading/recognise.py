@@ -76,10 +76,15 @@ def heading_at(sheet: RawSheet, kind: type[LedgerKind], row: int) -> Located:
     return _try(sheet, kind, row, 1, heading_paths(sheet, row, 1))
 
 
-def _rank(found: Located, title: str) -> tuple[int, int, int, int]:
+def _rank(found: Located, title: str) -> tuple[int, int, int, int, int]:
+    """What speaks for a kind: the columns of the sheet that it explains, then its name in the title.
+
+    Columns come first, since a short ledger (困境儿童) has columns of its own that a long one with many names in common
+    does not know.
+    """
     word = found.kind.title.removesuffix("台账").removesuffix("名单")
     required, total, short = found.score
-    return required + total, int(word in title), required, short
+    return total, len(word) if word in title else 0, required, short, -found.kind.order
 
 
 def _possible_rows(sheet: RawSheet, start: int) -> Iterator[int]:

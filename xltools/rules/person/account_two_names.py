@@ -8,8 +8,8 @@ from xltools.model.book import Book
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, rule
 from xltools.rules.person.people import (
-    HOLDERS,
     hit_at,
+    holders,
     of_several,
     once_in_a_row,
     place_of,
@@ -29,7 +29,7 @@ def account_two_names(book: Book) -> Hits:
     | 李明     | **6229911234567890126** | 李强   |
     """
     frames = []
-    for number, holder in HOLDERS:
+    for number, holder in holders():
         table = tables_with(book, number, holder)
         if table is not None:
             rows = pd.DataFrame({"account": table[number], "holder": table[holder]}).dropna()

@@ -7,7 +7,7 @@ from xltools.model.book import Book
 from xltools.model.finding import INFO
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
-from xltools.rules.person.people import AGE
+from xltools.rules.person.people import entered
 
 
 @rule("P09", INFO)
@@ -20,9 +20,9 @@ def age_differs(book: Book, period: Period) -> Hits:
     | 王芳     | 410526201203041223 | 9      |
     | 李明     | 410526201205011212 | **9**  |
     """
-    for number, entered in AGE.items():
+    for number, column in entered("age"):
         table = book.tables.get(number.kind.kind_name)
-        if table is not None and table.has(number, entered):
+        if table is not None and table.has(number, column):
             right = ages_of(table, number, period)
-            wrong = right.notna() & table.filled(entered) & (table[entered] != right)
-            yield from hits(table, wrong, entered, 应=right, 期=str(period))
+            wrong = right.notna() & table.filled(column) & (table[column] != right)
+            yield from hits(table, wrong, column, 应=right, 期=str(period))

@@ -6,7 +6,7 @@ from xltools.derived.persons import births_of
 from xltools.model.book import Book
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
-from xltools.rules.person.people import BIRTH
+from xltools.rules.person.people import entered
 
 
 @rule("P08", ERROR)
@@ -20,16 +20,16 @@ def birth_differs(book: Book) -> Hits:
     | 赵丽     | 410526201203041223 | 2012年3月      |
     | 李明     | 410526201203041215 | **2012-04-03** |
     """
-    for number, entered in BIRTH.items():
+    for number, column in entered("birth_date"):
         table = book.tables.get(number.kind.kind_name)
-        if table is not None and table.has(number, entered):
+        if table is not None and table.has(number, column):
             right = births_of(table, number)
-            given = table[entered]
+            given = table[column]
             month_only = (
                 (given.dt.day == 1)
-                & (table.text(entered).str.count(r"\d+") <= 2)
-                & (table.text(entered).str.len() <= 9)
+                & (table.text(column).str.count(r"\d+") <= 2)
+                & (table.text(column).str.len() <= 9)
             )
             same_month = (given.dt.year == right.dt.year) & (given.dt.month == right.dt.month)
             wrong = right.notna() & given.notna() & (given != right) & ~(month_only & same_month)
-            yield from hits(table, wrong, entered, 应=right)
+            yield from hits(table, wrong, column, 应=right)

@@ -7,7 +7,7 @@ from xltools.model.book import Book
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.rules.person.people import (
-    GENDER,
+    entered,
 )
 
 
@@ -21,9 +21,9 @@ def gender_differs(book: Book) -> Hits:
     | 王芳     | 410526201203041223 | 女     |
     | 李明     | 410526201203041215 | **女** |
     """
-    for number, entered in GENDER.items():
+    for number, column in entered("gender"):
         table = book.tables.get(number.kind.kind_name)
-        if table is not None and table.has(number, entered):
+        if table is not None and table.has(number, column):
             right = sexes_of(table, number)
-            wrong = right.notna() & table.filled(entered) & (table[entered] != right)
-            yield from hits(table, wrong, entered, 应=right)
+            wrong = right.notna() & table.filled(column) & (table[column] != right)
+            yield from hits(table, wrong, column, 应=right)

@@ -7,7 +7,7 @@ from xltools.model.book import Book
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.rules.person.people import (
-    PERSONS,
+    persons,
 )
 
 
@@ -22,7 +22,7 @@ def id_blank(book: Book) -> Hits:
     | 王芳     | 410526201203041223 | 不详     |              |
     | 李明     | ****               | 李强     | ****         |
     """
-    for person in PERSONS:
+    for person in persons():
         table = book.tables.get(person.id.kind.kind_name)
         if table is None or not table.has(person.id):
             continue

@@ -11,11 +11,16 @@ import pandas as pd
 
 from xltools.ledgers.caregiver import Caregiver
 from xltools.ledgers.child import Child
+from xltools.ledgers.dibao_person import DibaoPerson
 from xltools.ledgers.household import Household
+from xltools.ledgers.severe_care import SevereCare
+from xltools.ledgers.tekun_person import TekunPerson
+from xltools.ledgers.unsupported_adult import UnsupportedAdult
 from xltools.model.address import CellRef
 from xltools.model.book import Book
 from xltools.model.field import Field
 from xltools.model.finding import Severity
+from xltools.model.kind import ledgers
 from xltools.model.rule import Hit
 from xltools.model.table import Table
 from xltools.values.certificate import find as find_certificate
@@ -30,38 +35,48 @@ class Person:
     main: bool = False
 
 
-PERSONS = (
-    Person(Child.child_name, Child.child_id, main=True),
+#: Persons who stand in a row beside its own.
+_BESIDE = (
     Person(Child.father_name, Child.father_id),
     Person(Child.mother_name, Child.mother_id),
     Person(Child.guardian_name, Child.guardian_id),
     Person(Child.receiver_name, Child.receiver_id),
-    Person(Caregiver.caregiver_name, Caregiver.caregiver_id, main=True),
     Person(Caregiver.ward_name, Caregiver.ward_id),
     Person(Household.head_name, Household.head_id),
-    Person(Household.member_name, Household.member_id, main=True),
+    Person(UnsupportedAdult.carer_name, UnsupportedAdult.carer_id),
+    Person(TekunPerson.carer_name, TekunPerson.carer_id),
+    Person(SevereCare.carer_name, SevereCare.carer_id),
+    Person(DibaoPerson.head_name, DibaoPerson.head_id),
 )
 
-#: Entered columns that the main person's number decides.
-GENDER = {
-    Child.child_id: Child.gender,
-    Caregiver.caregiver_id: Caregiver.gender,
-    Household.member_id: Household.gender,
-}
-BIRTH = {Child.child_id: Child.birth_date, Household.member_id: Household.birth_date}
-AGE = {Child.child_id: Child.age, Caregiver.caregiver_id: Caregiver.age, Household.member_id: Household.age}
+
+def persons() -> Iterator[Person]:
+    """Every person of every ledger: each row's own and those beside it."""
+    for kind in ledgers():
+        if kind.person_field is not None and kind.id_field is not None:
+            yield Person(kind.person_field, kind.id_field, main=True)
+        yield from (person for person in _BESIDE if person.id.kind is kind)
+
+
+def holders() -> Iterator[tuple[Field, Field]]:
+    """Accounts in the ledgers and the names they are held under."""
+    for kind in ledgers():
+        if "account_no" in kind.fields and "account_name" in kind.fields:
+            yield kind.fields["account_no"], kind.fields["account_name"]
+
+
+def entered(name: str) -> Iterator[tuple[Field, Field]]:
+    """The number of each ledger's own person with the entered column of that name (gender, birth_date, age)."""
+    for kind in ledgers():
+        if kind.id_field is not None and name in kind.fields:
+            yield kind.id_field, kind.fields[name]
+
 
 #: Phones of persons in the ledgers, with the name they belong to; directors and helpers serve hundreds of rows.
 PHONES = (
     (Child.guardian_phone, Child.guardian_name),
     (Caregiver.caregiver_phone, Caregiver.caregiver_name),
     (Household.phone, Household.head_name),
-)
-#: Accounts and the names they are held under.
-HOLDERS = (
-    (Child.account_no, Child.account_name),
-    (Caregiver.account_no, Caregiver.account_name),
-    (Household.account_no, Household.account_name),
 )
 
 
@@ -79,7 +94,7 @@ def people(book: Book) -> Any:
 
 
 def _people(book: Book) -> Iterator[Any]:
-    for person in PERSONS:
+    for person in persons():
         table = tables_with(book, person.name, person.id)
         if table is None:
             continue
