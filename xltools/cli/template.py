@@ -21,7 +21,7 @@ from xltools.cli import options
     help="放在哪里；默认是当前文件夹。",
 )
 def command(names: tuple[str, ...], county: str, period: str | None, output: Path) -> int:
-    """做空白台账：表头、下拉、格式都齐，附填表说明。不写名称时三本都做。
+    """做空白台账：表头、下拉、格式都齐，附填表说明。不写名称时全部都做。
 
     \b
     例：
