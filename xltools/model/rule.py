@@ -49,6 +49,10 @@ FAMILIES = {
     "X": "交叉比对",
     "M": "月度变动",
     "T": "汇总",
+    "S": "救助供养",
+    "I": "防贫保险",
+    "L": "产业就业",
+    "B": "资金项目",
     "Z": "本单位",
 }
 
@@ -177,7 +181,7 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 #: The order of the families in lists and reports.
-_ORDER = "FPHCKXMTZ"
+_ORDER = "FPHCKXMTSILBZ"
 
 
 def rule(

@@ -6,9 +6,7 @@ from xltools.ledgers.caregiver import Caregiver
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-
-_SCATTERED = ("亲情赡养", "邻里助养", "居家助养")
-_INSTITUTION = ("医疗机构集中托养", "精神病院集中托养")
+from xltools.rules.modes import unsuited
 
 
 @rule("C12", WARNING)
@@ -23,7 +21,7 @@ def mode_against_ability(caregivers: Table) -> Hits:
     | 居家助养         | 半失能       |
     """
     mode, ability = caregivers[Caregiver.support_mode], caregivers[Caregiver.self_care]
-    wrong = (mode.isin(_SCATTERED) & (ability == "失能")) | ((mode == _INSTITUTION[0]) & (ability == "自理"))
+    wrong = unsuited(mode, ability)
     return hits(
         caregivers, wrong & ~caregivers.filled(Caregiver.remark), Caregiver.support_mode, 能力=ability
     )

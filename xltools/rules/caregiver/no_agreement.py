@@ -6,10 +6,7 @@ from xltools.ledgers.caregiver import Caregiver
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.household.per_household import (
-    no,
-    yes,
-)
+from xltools.rules.answers import no, yes
 
 
 @rule("C07", ERROR)

@@ -7,8 +7,7 @@ from xltools.ledgers.lists import Institution
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-
-_CENTRAL = ("敬老院集中供养", "医疗机构集中托养", "精神病院集中托养")
+from xltools.rules.modes import TOGETHER
 
 
 @rule("C13", ERROR)
@@ -23,7 +22,7 @@ def no_institution(caregivers: Table, institutions: Table | None = None) -> Hits
     | 亲情赡养       |                |
     """
     mode, name = caregivers[Caregiver.support_mode], caregivers[Caregiver.institution]
-    central = mode.isin(_CENTRAL)
+    central = mode.isin(TOGETHER)
     yield from hits(
         caregivers,
         central & caregivers.blank(Caregiver.institution),

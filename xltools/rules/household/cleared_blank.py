@@ -6,10 +6,8 @@ from xltools.ledgers.household import Household
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.household.per_household import (
-    first,
-    yes,
-)
+from xltools.rules.answers import yes
+from xltools.rules.household.per_household import first
 
 
 @rule("H07", ERROR)

@@ -9,12 +9,8 @@ from xltools.model.finding import ERROR
 from xltools.model.period import Period, months_between
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.household.per_household import (
-    first,
-    has_measure,
-    monitored,
-    yes,
-)
+from xltools.rules.answers import yes
+from xltools.rules.household.per_household import first, has_measure, monitored
 
 
 @rule("H09", ERROR)

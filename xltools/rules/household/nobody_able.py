@@ -8,10 +8,8 @@ from xltools.model.finding import INFO
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.household.per_household import (
-    first,
-    yes,
-)
+from xltools.rules.answers import yes
+from xltools.rules.household.per_household import first
 
 
 @rule("H25", INFO)

@@ -31,16 +31,6 @@ def monitored(households: Table) -> Any:
     return households.filled(Household.monitor_category)
 
 
-def yes(column: Any) -> Any:
-    """Where a yes/no column says yes."""
-    return column.fillna(False).astype(bool)
-
-
-def no(column: Any) -> Any:
-    """Where a yes/no column says no (empty is not no)."""
-    return ~column.fillna(True).astype(bool)
-
-
 def has_measure(households: Table) -> Any:
     """A measure in any of the three columns: 帮扶措施, 已实施, 产业扶持措施."""
     written = (
