@@ -26,6 +26,13 @@ parameter("linzhou_min_measures", "林州市脱贫户产业措施下限", "项")
 parameter("premium_ratio", "防贫保险投保人口比例", "比例")
 parameter("premium_per_head", "防贫保险每人保费", "元")
 parameter("sign_rate_min", "供养协议签订率下限", "比例")
+parameter("tekun_ratio", "特困基本生活标准（低保标准的倍数）", "倍")
+parameter(
+    "nursing_fee",
+    "特困人员照料护理费",
+    "元/人·月",
+    names={"able": "自理", "half": "半失能", "unable": "失能"},
+)
 parameter("change_warn", "月度人数变动提醒线", "比例")
 parameter("baseline", "事实无人抚养儿童基数", "人")
 parameter("county_order", "县区顺序", shape="words")
