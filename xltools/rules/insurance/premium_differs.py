@@ -1,0 +1,36 @@
+"""I01."""
+
+from __future__ import annotations
+
+from xltools.derived.insurance_cover.due import premium_due
+from xltools.ledgers.insurance_cover import InsuranceCover
+from xltools.model.finding import WARNING
+from xltools.model.period import Period
+from xltools.model.policy import Policy
+from xltools.model.rule import Hits, hits, rule
+from xltools.model.table import Table
+
+
+@rule("I01", WARNING)
+def premium_differs(insurance_covers: Table, policy: Policy, period: Period) -> Hits:
+    """{格}{县}防贫保险保费{a}元，按农村人口{人}人×{比}%×{每人}元应为{b}元，请核对。
+
+    差额在1元以内不报。
+
+    | 县（市、区） | 投保年度 | 农村人口 | 投保人数 | 保费（元）  |
+    | 滑县         | 2021     | 100000   | 5000     | 250000      |
+    | 内黄县       | 2021     | 100000   | 5000     | **200000**  |
+    """
+    ratio, each = float(policy.need("premium_ratio", period)), float(policy.need("premium_per_head", period))
+    people, paid = insurance_covers[InsuranceCover.rural_population], insurance_covers[InsuranceCover.premium]
+    due = premium_due(insurance_covers, policy, period)
+    return hits(
+        insurance_covers,
+        (paid - due).abs() > 1,
+        InsuranceCover.premium,
+        a=paid,
+        b=due,
+        人=people,
+        比=f"{ratio * 100:g}",
+        每人=f"{each:g}",
+    )
