@@ -59,7 +59,20 @@ def test_generated_pages_are_fresh() -> None:
 
 
 def test_all_rules_of_the_field_are_declared() -> None:
-    last = {"F": 16, "P": 22, "H": 25, "C": 13, "K": 30, "X": 17, "M": 6, "T": 7}
+    last = {
+        "F": 16,
+        "P": 22,
+        "H": 25,
+        "C": 13,
+        "K": 30,
+        "X": 17,
+        "M": 6,
+        "T": 7,
+        "S": 28,
+        "I": 8,
+        "L": 10,
+        "B": 10,
+    }
     expected = {
         f"{letter}{number:02d}" for letter, highest in last.items() for number in range(1, highest + 1)
     }

@@ -14,7 +14,7 @@ from xltools.rules.lookup import at_row, place_in, rows_by
 
 @rule("B04", ERROR)
 def before_the_pool(allocations: Table, projects: Table) -> Hits:
-    """{格}{值}下达资金，项目{项}到{入}才入库（{格1}），资金只能安排给已入库的项目，请核对。
+    """{格}下达日期{值}早于项目{项}的入库日期{入}（{格1}），资金只能安排给已入库的项目，请核对。
 
     同一天的不报。
 

@@ -11,7 +11,7 @@ from xltools.rules.answers import no
 
 @rule("B05", WARNING)
 def step_missing(projects: Table) -> Hits:
-    """{格}{项目}已{状态}，“{列名}”填“否”，请核对或补办。
+    """{格}{项目}的项目状态是“{状态}”，但“{列名}”填“否”，请核对或补办。
 
     完工的项目应有招标投标、监理和验收，验收后还应报账；不适用的在备注说明，就不报。
 

@@ -12,7 +12,7 @@ from xltools.rules.lookup import reported
 
 @rule("I04", WARNING)
 def claimant_not_monitored(insurance_claims: Table, households: Table) -> Hits:
-    """{格}{姓名}户（{户}）不是监测户，也没有写临时困难原因，请核对或补充说明。
+    """{格}{姓名}户（户编号{户}）不是监测户，也没有写临时困难原因，请核对或补充说明。
 
     防贫保险对脱贫不稳定户、边缘易致贫户启动救助；没有报家庭台账的县不判断。
 

@@ -13,7 +13,7 @@ from xltools.rules.lookup import still
 
 @rule("S15", WARNING)
 def fee_differs(tekun_persons: Table, policy: Policy, period: Period) -> Hits:
-    """{格}{姓名}是{能力}，照料护理费应为每月{应}元，现填{值}，请核对。
+    """{格}{姓名}是{能力}，照料护理费应为每月{应}元，现填{值}元，请核对。
 
     标准按政策参数里的三档；差额不到1分的不算；没有配置的档次不判断。
 
