@@ -44,3 +44,13 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
         demo(tmp_path, children=20, households=0, errors=0)
     assert [path.name for path in tmp_path.iterdir()] == ["重要.docx"]
+
+
+@pytest.mark.slow
+def test_the_other_ledgers_are_clean_and_their_mistakes_are_found(tmp_path: Path) -> None:
+    code, told = demo(tmp_path / "clean", children=300, households=1500, errors=0, systems=True)
+    assert code == 0, told
+    code, told = demo(tmp_path / "city", children=1117, households=3000, errors=160, systems=True)
+    assert code == 0, told
+    assert "找到 160 处" in told
+    assert "困境儿童台账215行" in told and "重残照护台账3272行" in told and "带贫载体台账773行" in told

@@ -27,7 +27,12 @@ from xltools.cli.terminal import progress
     show_default=True,
     help="埋下几处错误；0是没有错误的城市。",
 )
-def command(folder: Path, children: int, households: int, seed: int, errors: int) -> int:
+@click.option(
+    "--systems",
+    is_flag=True,
+    help="连同特困、低保、防贫保险、带贫载体、资金项目等其他台账一起造（约三万行）。",
+)
+def command(folder: Path, children: int, households: int, seed: int, errors: int, systems: bool) -> int:
     """造一个九县区的城市，埋下已知的错误，完整跑一个月，看程序能不能全部找到。
 
     姓名、村名、号码都是虚构的。文件夹要是空的，或是以前造的示例。
@@ -36,6 +41,7 @@ def command(folder: Path, children: int, households: int, seed: int, errors: int
     例：
       xltools demo 示例/
       xltools demo 示例/ --errors 0
+      xltools demo 示例/ --systems
     """
     from xltools.demo.run_demo import run_demo
 
@@ -47,6 +53,7 @@ def command(folder: Path, children: int, households: int, seed: int, errors: int
             households=households,
             seed=seed,
             errors=errors,
+            systems=systems,
             say=lines.append,
             progress=step,
         )

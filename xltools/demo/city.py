@@ -41,9 +41,14 @@ class City:
     previous: dict[str, list[Row]] = field(default_factory=dict)
     payments: list[Row] = field(default_factory=list)
 
+    @property
+    def has_systems(self) -> bool:
+        """Whether it has the report's other ledgers too."""
+        return any(len(ledgers) > 3 for ledgers in self.ledgers.values())
+
     def rows(self, ledger: str) -> list[tuple[str, Row]]:
         """All rows of a ledger with their counties."""
-        return [(county, row) for county, ledgers in self.ledgers.items() for row in ledgers[ledger]]
+        return [(county, row) for county, ledgers in self.ledgers.items() for row in ledgers.get(ledger, [])]
 
 
 @dataclass

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from xltools.demo.care_systems import CareMaker
 from xltools.demo.city import PERIOD, City, FamilyMaker, Row
 from xltools.demo.households import HouseholdMaker
+from xltools.demo.money_systems import MoneyMaker
 from xltools.demo.names import Invention
+from xltools.demo.shares import shares
 from xltools.values.month import Month
-from xltools.values.region import COUNTIES
-
-#: Shares of the nine counties in children and households.
-_WEIGHTS = {
-    "文峰区": 6,
-    "北关区": 5,
-    "殷都区": 9,
-    "龙安区": 7,
-    "安阳县": 12,
-    "汤阴县": 12,
-    "滑县": 24,
-    "内黄县": 14,
-    "林州市": 11,
-}
 
 
-def invent(seed: int, children: int, households: int) -> City:
+def invent(seed: int, children: int, households: int, systems: bool = False) -> City:
     """A clean city with this many children on the register and this many households (those of the children included).
 
-    The same seed gives the same city.
+    `systems`: with the report's other ledgers too. The same seed gives the same city.
     """
     make = Invention(seed)
     city = City({})
@@ -36,21 +25,10 @@ def invent(seed: int, children: int, households: int) -> City:
     for _, row in city.rows("child"):
         if row["status"] == "在册" and row["pay_amount"]:
             city.payments.append(payment(row))
+    if systems:
+        CareMaker(make, city).add()
+        MoneyMaker(make, city).add()
     return city
-
-
-def shares(total: int) -> dict[str, int]:
-    """A total split over the counties by weight; the parts add up.
-
-    >>> sum(shares(1117).values())
-    1117
-    """
-    whole = sum(_WEIGHTS.values())
-    parts = {county: total * _WEIGHTS[county] // whole for county in COUNTIES.values()}
-    rest = total - sum(parts.values())
-    for county in list(parts)[:rest]:
-        parts[county] += 1
-    return parts
 
 
 def _county(make: Invention, county: str, number: int, households: int, city: City) -> dict[str, list[Row]]:

@@ -44,10 +44,12 @@ class Planting:
         for at in range(len(rows)):
             county, row = rows[(start + at * 101) % len(rows)]
             key = hash((county, row.get("household_no") or row.get("ward_id")))
+            if ledger not in ("child", "caregiver", "household"):
+                key = id(row)
             if (
                 key not in self._used
                 and row.get("status") != "退出"
-                and row.get("change_type") == "不变"
+                and row.get("change_type", "不变") == "不变"
                 and wanted(row)
             ):
                 self._used.add(key)
@@ -73,18 +75,55 @@ class Planting:
         members = [one for _, one in self.city.rows("household") if one["household_no"] in homes]
         return (row, *children, *wards, *members)
 
+    def linked(self, row: Row) -> tuple[Row, ...]:
+        """All rows of all ledgers that share an identifying value with the row."""
+        values = _links(row)
+        return tuple(
+            one
+            for ledgers in self.city.ledgers.values()
+            for rows in ledgers.values()
+            for one in rows
+            if one is row or not values.isdisjoint(_links(one))
+        )
+
+
+#: Columns that name a person, a household or a thing which other ledgers speak of too.
+_LINKS = (
+    "household_no",
+    "person_id",
+    "child_id",
+    "head_id",
+    "member_id",
+    "carer_id",
+    "caregiver_id",
+    "ward_id",
+    "worker_id",
+    "institution",
+    "home_name",
+    "project_no",
+    "dibao_cert",
+)
+
+
+def _links(row: Row) -> set[str]:
+    return {value for name in _LINKS if isinstance(value := row.get(name), str)}
+
 
 Kind = Callable[[Planting], Planted]
 KINDS: dict[str, Kind] = {}
+#: Kinds of mistakes in the report's other ledgers.
+SYSTEM_KINDS: dict[str, Kind] = {}
 
 
 def plant(city: City, make: Invention, count: int) -> tuple[list[Planted], dict[tuple[str, str, str], float]]:
     """Plant `count` mistakes, every kind in turn; returns them and what to add to which totals."""
     import_module("xltools.demo.child_mistakes")
     import_module("xltools.demo.family_mistakes")
+    import_module("xltools.demo.system_mistakes")
     planting = Planting(city, make)
+    kinds = KINDS | (SYSTEM_KINDS if city.has_systems else {})
     planted: list[Planted] = []
-    for kind in cycle(KINDS.values()):
+    for kind in cycle(kinds.values()):
         if len(planted) >= count:
             break
         planted.append(kind(planting))

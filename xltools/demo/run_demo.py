@@ -36,6 +36,7 @@ class Score:
     planted: list[Planted]
     missed: list[Planted]
     false_alarms: list[Finding]
+    crashed: list[str]
 
 
 def run_demo(
@@ -45,6 +46,7 @@ def run_demo(
     households: int = 3000,
     seed: int = 2021,
     errors: int = 60,
+    systems: bool = False,
     say: Say,
     progress: Say,
 ) -> int:
@@ -56,7 +58,7 @@ def run_demo(
     _clear(folder)
     started = time.perf_counter()
     progress("编造城市")
-    city = invent(seed, children, households)
+    city = invent(seed, children, households, systems)
     planted, wrong_totals = plant(city, Invention(seed + 1), errors)
     written = write_city(city, folder, wrong_totals)
     made = time.perf_counter()
@@ -65,7 +67,7 @@ def run_demo(
     result = score(job, city, planted, written, folder)
     _write_truth(result, city, written, folder)
     _report(result, job, folder, (made - started, done - made), say)
-    return int(bool(result.missed or result.false_alarms))
+    return int(bool(result.missed or result.false_alarms or result.crashed))
 
 
 def _clear(folder: Path) -> None:
@@ -125,7 +127,8 @@ def score(job: run.Job, city: City, planted: list[Planted], written: Written, fo
         and _key(one.place) not in totals
         and not _follows(one, allowed)
     ]
-    return Score(planted, missed, false)
+    crashed = [one.code for one in job.validation.outcomes if one.outcome == "crashed"]
+    return Score(planted, missed, false, crashed)
 
 
 def _write_truth(result: Score, city: City, written: Written, folder: Path) -> None:
@@ -196,6 +199,8 @@ def _report(result: Score, job: run.Job, folder: Path, seconds: tuple[float, flo
     say(f"没有埋错的行上误报 {len(result.false_alarms)} 处。")
     for finding in result.false_alarms[:10]:
         say(f"  误报：{finding.code}《{finding.place.file_name}》{finding.message}")
+    if result.crashed:
+        say(f"出了故障、没有执行的规则：{'、'.join(result.crashed)}")
     say("看这里：")
     for path, what in (
         ("收到", "九个县报来的台账（原件，不会改动）"),

@@ -15,6 +15,7 @@ from xltools.demo.habits import HABITS, Habit
 from xltools.model.address import CellRef
 from xltools.model.field import Field
 from xltools.model.kind import KINDS, LedgerKind
+from xltools.model.kind import ledgers as reported_kinds
 from xltools.model.period import Period
 
 LEDGERS = ("household", "caregiver", "child")
@@ -55,6 +56,7 @@ def write_city(
             for ledger in group:
                 book.ledger(KINDS[ledger], ledgers[ledger])
             book.close()
+        _write_others(county, ledgers, folder, written)
     before = PERIOD.plus(-1)
     for county, rows in city.previous.items():
         book = _Book(
@@ -64,6 +66,19 @@ def write_city(
         book.close()
     _write_payments(city.payments, folder / "名单" / "一卡通发放名单2021年4月.xlsx")
     return written
+
+
+def _write_others(county: str, ledgers: dict[str, list[Row]], folder: Path, written: Written) -> None:
+    """The county's workbook of all its other ledgers, when it has any."""
+    others = [
+        kind for kind in reported_kinds() if kind.kind_name not in LEDGERS and ledgers.get(kind.kind_name)
+    ]
+    if others:
+        path = folder / "收到" / f"{county}2021年4月其他台账.xlsx"
+        book = _Book(path, HABITS[county], PERIOD, written, {})
+        for kind in others:
+            book.ledger(kind, ledgers[kind.kind_name])
+        book.close()
 
 
 class _Book:

@@ -30,7 +30,7 @@ class Allocation(
     title="资金下达台账",
     plural="allocations",
     order=41,
-    key=("county", "document_no", "source", "use", "project_no"),
+    key=("county", "source", "use", "document_no"),
 ):
     """财政衔接（扶贫）资金下达：一行是一份文件下达给一个县（市、区）的一笔资金。"""
 

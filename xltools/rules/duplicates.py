@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from xltools.model.field import Field
 from xltools.model.table import Table
 
 #: Columns that may differ between two copies of a row.
@@ -37,8 +38,14 @@ def first_same(keys: Any) -> Any:
 
 def key_of(table: Table) -> Any:
     """Each row's key as text, missing where a part of it is missing."""
-    parts = [table[field] for field in table.kind.keys]
-    key = parts[0].astype(object)
-    for part in parts[1:]:
-        key = (key + "\x1f" + part).where(key.notna() & part.notna())
+    fields = table.kind.keys
+    key = _as_text(table, fields[0])
+    for one in fields[1:]:
+        key = key + "\x1f" + _as_text(table, one)
     return key
+
+
+def _as_text(table: Table, column: Field) -> Any:
+    """The column's values as text (a year, a day too), missing where missing."""
+    values = table[column]
+    return values if column.type.storage == "text" else values.astype(str).where(values.notna(), None)

@@ -22,6 +22,4 @@ def identical_rows(book: Book) -> Hits:
     """
     for table in book.tables.values():
         first = identical_to(table)
-        column = table.kind.person_field
-        if column is not None:
-            yield from hits(table, first.notna(), column, also=first)
+        yield from hits(table, first.notna(), table.kind.person_field or table.kind.keys[-1], also=first)
