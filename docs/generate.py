@@ -7,6 +7,7 @@ from pathlib import Path
 
 from xltools.model.derived import DERIVED
 from xltools.model.discovery import discover_all
+from xltools.model.indicator import all_indicators
 from xltools.model.kind import KINDS
 from xltools.model.policy import PARAMETERS
 from xltools.model.rule import FAMILIES, all_rules
@@ -86,6 +87,8 @@ def fields_reference() -> str:
     ]
     lines += ["\n## 汇总表\n", "| 名称 | 汇总表 | 是什么 |", "|---|---|---|"]
     lines += [f"| {one.name} | {one.title} | {one.description} |" for one in all_summaries()]
+    lines += ["\n## 政策指标\n", "| 编号 | 指标 | 单位 | 是什么 |", "|---|---|---|---|"]
+    lines += [f"| {one.code} | {one.title} | {one.unit} | {one.description} |" for one in all_indicators()]
     lines += ["\n## 政策参数\n", "| 参数 | 含义 | 单位 | 数值 |", "|---|---|---|---|"]
     for one in PARAMETERS.values():
         lines.append(

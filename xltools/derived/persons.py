@@ -34,6 +34,11 @@ def years_on(born: Any, day: Any) -> Any:
     return (later.year - born.dt.year - not_yet).astype("float64")
 
 
+def still(table: Table) -> Any:
+    """Rows of a ledger with a 在册状态 that have not left: everything but 退出."""
+    return table[table.kind.fields["state"]] != "退出"
+
+
 def _births(numbers: Any) -> Any:
     return pd.Series(births(numbers.to_numpy()), index=numbers.index).astype("datetime64[s]")
 

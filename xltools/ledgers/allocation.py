@@ -4,7 +4,7 @@ from xltools.ledgers.common import CountyReported
 from xltools.ledgers.words import USE
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
-from xltools.values import COUNT, DATE, MONEY, TEXT, YES_NO, choice
+from xltools.values import COUNT, DATE, MONEY_WAN, TEXT, YES_NO, choice
 
 SOURCE = choice(
     "中央",
@@ -41,10 +41,10 @@ class Allocation(
     use = Field("资金用途", USE, required=True, aliases=("用途类别", "支出方向"), width=10)
     project_no = Field("项目编号", TEXT, aliases=("安排项目编号",), width=16)
     amount = Field(
-        "下达金额（万元）", MONEY, required=True, aliases=("下达资金", "资金规模", "下达金额"), width=12
+        "下达金额（万元）", MONEY_WAN, required=True, aliases=("下达资金", "资金规模", "下达金额"), width=12
     )
     issued = Field("下达日期", DATE, required=True, aliases=("下达时间",), width=12)
-    spent = Field("已支出（万元）", MONEY, aliases=("支出金额", "已支出"), width=11)
+    spent = Field("已支出（万元）", MONEY_WAN, aliases=("支出金额", "已支出"), width=11)
     published = Field(
         "是否公告公示", YES_NO, required=True, aliases=("分配结果是否公开", "公告公示"), width=9
     )

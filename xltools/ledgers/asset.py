@@ -3,7 +3,7 @@
 from xltools.ledgers.common import Reported
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
-from xltools.values import DATE, MONEY, TEXT, YES_NO, choice
+from xltools.values import DATE, MONEY_WAN, TEXT, YES_NO, choice
 
 ASSET_TYPE = choice(
     "公益性资产",
@@ -44,10 +44,10 @@ class Asset(
     )
     asset_type = Field("资产类型", ASSET_TYPE, required=True, aliases=("资产类别", "资产性质"), width=11)
     value = Field(
-        "资产原值（万元）", MONEY, required=True, aliases=("资产价值", "原值", "资产规模"), width=12
+        "资产原值（万元）", MONEY_WAN, required=True, aliases=("资产价值", "原值", "资产规模"), width=12
     )
     registered = Field("是否确权登记", YES_NO, required=True, aliases=("是否确权", "确权登记"), width=9)
     registered_on = Field("确权日期", DATE, aliases=("确权时间", "登记日期"), width=12)
     ownership = Field("所有权归属", OWNERSHIP, required=True, aliases=("产权归属", "权属"), width=10)
     manager = Field("管护责任单位", TEXT, aliases=("管护单位", "管护人", "管护责任人"), width=16)
-    yearly_return = Field("年收益（万元）", MONEY, aliases=("收益", "年收益"), width=11)
+    yearly_return = Field("年收益（万元）", MONEY_WAN, aliases=("收益", "年收益"), width=11)

@@ -3,7 +3,7 @@
 from xltools.ledgers.common import Reported
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
-from xltools.values import COUNT, DATE, MONEY, NAME, PHONE, TEXT, choice, many
+from xltools.values import COUNT, DATE, MONEY_WAN, NAME, PHONE, TEXT, choice, many
 
 CARRIER_TYPE = choice(
     "龙头企业",
@@ -67,5 +67,5 @@ class Carrier(
     head_phone = Field("负责人电话", PHONE, aliases=("联系电话",), width=14)
     households_helped = Field("带动户数", COUNT, required=True, aliases=("带贫户数", "带动脱贫户数"), width=9)
     people_helped = Field("带动人数", COUNT, aliases=("带贫人数", "带动脱贫人数"), width=9)
-    invested = Field("投入资金（万元）", MONEY, aliases=("投资额", "投入资金"), width=11)
+    invested = Field("投入资金（万元）", MONEY_WAN, aliases=("投资额", "投入资金"), width=11)
     since = Field("认定日期", DATE, aliases=("认定时间",), width=12)

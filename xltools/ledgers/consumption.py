@@ -3,7 +3,7 @@
 from xltools.ledgers.common import CountyReported
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
-from xltools.values import COUNT, DATE, MONEY, NAME, PHONE, TEXT, choice
+from xltools.values import COUNT, DATE, MONEY_WAN, NAME, PHONE, TEXT, choice
 
 OUTLET_TYPE = choice(
     "专柜",
@@ -43,6 +43,10 @@ class Consumption(
     opened = Field("设立日期", DATE, aliases=("设立时间", "上线日期"), width=12)
     products = Field("扶贫产品数", COUNT, aliases=("产品种类", "上架产品数"), width=10)
     sales = Field(
-        "本年销售额（万元）", MONEY, required=True, aliases=("销售额", "本年累计销售额", "销售金额"), width=12
+        "本年销售额（万元）",
+        MONEY_WAN,
+        required=True,
+        aliases=("销售额", "本年累计销售额", "销售金额"),
+        width=12,
     )
     households_helped = Field("受益户数", COUNT, aliases=("带动户数", "惠及户数"), width=9)

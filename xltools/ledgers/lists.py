@@ -12,6 +12,7 @@ from xltools.values import (
     DATE,
     ID_CARD,
     MONEY,
+    MONEY_WAN,
     MONTH,
     NAME,
     TEXT,
@@ -271,8 +272,8 @@ class Fund(LedgerKind, title="资金名单", plural="funds", key="county", name=
 
     county = Field(*_COUNTY, required=True, aliases=_COUNTY_ALIASES)
     year = Field("年度", COUNT, required=True, aliases=("年份",))
-    total = Field("资金总额（万元）", MONEY, required=True, aliases=("资金总额", "财政资金", "投入资金"))
-    industry = Field("产业资金（万元）", MONEY, aliases=("产业资金", "产业扶贫资金"))
+    total = Field("资金总额（万元）", MONEY_WAN, required=True, aliases=("资金总额", "财政资金", "投入资金"))
+    industry = Field("产业资金（万元）", MONEY_WAN, aliases=("产业资金", "产业扶贫资金"))
     batch = Field("批次", TEXT)
 
 

@@ -4,7 +4,7 @@ from xltools.ledgers.common import Reported
 from xltools.ledgers.words import USE
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
-from xltools.values import COUNT, DATE, MONEY, NAME, TEXT, YES_NO, choice
+from xltools.values import COUNT, DATE, MONEY_WAN, NAME, TEXT, YES_NO, choice
 
 PROJECT_STATE = choice(
     "未开工",
@@ -41,9 +41,9 @@ class Project(
     use = Field("项目类别", USE, required=True, aliases=("项目类型",), width=10)
     pooled = Field("入库日期", DATE, required=True, aliases=("入库时间",), width=12)
     planned = Field(
-        "计划投资（万元）", MONEY, required=True, aliases=("总投资", "投资规模", "计划投资"), width=12
+        "计划投资（万元）", MONEY_WAN, required=True, aliases=("总投资", "投资规模", "计划投资"), width=12
     )
-    spent = Field("已拨付（万元）", MONEY, aliases=("已拨付资金", "已拨付"), width=11)
+    spent = Field("已拨付（万元）", MONEY_WAN, aliases=("已拨付资金", "已拨付"), width=11)
     state = Field(
         "项目状态", PROJECT_STATE, required=True, aliases=("建设状态", "项目进度", "实施状态"), width=9
     )

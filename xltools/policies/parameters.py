@@ -35,6 +35,25 @@ parameter(
 )
 parameter("change_warn", "月度人数变动提醒线", "比例")
 parameter("baseline", "事实无人抚养儿童基数", "人")
+parameter(
+    "control",
+    "控制数（市报告里的总数）",
+    names={
+        "q16": "产业带贫载体（个）",
+        "q24a": "防贫保险理赔户数（户）",
+        "q24b": "防贫保险赔付金额（万元）",
+        "q28": "A+类低保人口（人）",
+        "q33a": "重残照护人数（人）",
+        "q33b": "重残照护中的脱贫户人数（人）",
+        "q34a": "敬老院（家）",
+        "q34b": "托养医疗机构（家）",
+        "q35": "集中托养人数（人）",
+        "q36": "集中托养的重度精神残疾人数（人）",
+        "q40": "事实无人抚养儿童（人）",
+        "q41": "困境儿童（人）",
+        "q45": "已下达资金（万元）",
+    },
+)
 parameter("county_order", "县区顺序", shape="words")
 parameter("serious_disease", "重病病种目录", names={"diseases": "病种"}, shape="words")
 parameter("report_day", "每月报送截止日", "日")

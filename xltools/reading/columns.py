@@ -13,13 +13,16 @@ from xltools.reading.headings import plain
 from xltools.reading.recognise import HeadedColumn, Located
 from xltools.reading.rows import SAME
 from xltools.reading.sheet import ERROR_VALUE, RawSheet
-from xltools.values import Doubtful, Unreadable, ValueType
+from xltools.values import MONEY, MONEY_WAN, Doubtful, Unreadable, ValueType
 from xltools.values.money import read as read_money
+from xltools.values.money import read_ten_thousands
 from xltools.values.month import Month
 from xltools.values.text import as_text, clean
 
 #: Never filled down from 同上: a person's own (clarification: P01 instead).
 _NEVER_SAME = frozenset({"id_card", "member_id", "name", "account", "certificate"})
+#: Readers that can be told what amounts are counted in.
+_READ_MONEY = {MONEY: read_money, MONEY_WAN: read_ten_thousands}
 
 
 @dataclass
@@ -47,7 +50,7 @@ def read_columns(
     return out
 
 
-def _read(kind: ValueType, raws: list[Any], counted_in: int) -> tuple[list[Any], list[str]]:
+def _read(kind: ValueType, raws: list[Any], counted_in: int | None) -> tuple[list[Any], list[str]]:
     """Readings and written texts of a column; a column of texts is read once for each different text."""
     if all(one is str for one in map(type, raws)):
         distinct = list(dict.fromkeys(raws))
@@ -59,8 +62,12 @@ def _read(kind: ValueType, raws: list[Any], counted_in: int) -> tuple[list[Any],
     return _read_each(kind, raws, counted_in)
 
 
-def _read_each(kind: ValueType, raws: list[Any], counted_in: int) -> tuple[list[Any], list[str]]:
-    readings = kind.column(raws) if counted_in == 1 else [read_money(raw, counted_in) for raw in raws]
+def _read_each(kind: ValueType, raws: list[Any], counted_in: int | None) -> tuple[list[Any], list[str]]:
+    if counted_in is None:
+        readings = kind.column(raws)
+    else:
+        read = _READ_MONEY[kind]
+        readings = [read(raw, counted_in) for raw in raws]
     return readings, [_written(raw) for raw in raws]
 
 
@@ -70,11 +77,24 @@ def _written(raw: object) -> str:
     return clean(raw) if isinstance(raw, str) else as_text(raw)
 
 
-def factor(column: HeadedColumn, unit: str | None) -> int:
-    """What amounts of this column are counted in, in the field's own unit; the heading beats the title line."""
-    if column.field.type.name != "money" or "万元" in column.field.heading:
-        return 1
-    return FACTORS[column.unit or unit or "元"]
+def factor(column: HeadedColumn, unit: str | None) -> int | None:
+    """What amounts of this column are counted in, in 元; the heading beats the title line, which beats the field's own.
+
+    None where the column is read as its field says.
+    """
+    stated = column.unit or unit
+    if column.field.type not in _READ_MONEY or stated is None:
+        return None
+    counted_in = FACTORS[stated]
+    own = FACTORS["万元" if column.field.type is MONEY_WAN else "元"]
+    return None if counted_in == own else counted_in
+
+
+def read_amount(raw: object, column: HeadedColumn, unit: str | None) -> Any:
+    """One cell of a money column, read in the unit that heading or title states."""
+    counted_in = factor(column, unit)
+    kind = column.field.type
+    return kind.read(raw) if counted_in is None else _READ_MONEY[kind](raw, counted_in)
 
 
 def _filled_down(

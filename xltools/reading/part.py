@@ -11,12 +11,11 @@ from xltools.model.address import CellRef
 from xltools.model.book import Note, SheetFacts, TotalRow
 from xltools.model.kind import LedgerKind
 from xltools.model.table import Part, Table, typed_column
-from xltools.reading.columns import ReadColumns, factor, read_columns
+from xltools.reading.columns import ReadColumns, read_amount, read_columns
 from xltools.reading.facts import Preface
 from xltools.reading.recognise import HeadedColumn, Located
 from xltools.reading.rows import Sorted, sort_rows
 from xltools.reading.sheet import RawSheet
-from xltools.values.money import read as read_money
 
 Kinds = Sequence[type[LedgerKind]]
 
@@ -172,7 +171,7 @@ def _number(raw: object, column: HeadedColumn, unit: str | None) -> float | None
     """A total's amount in a money column; text that is no amount counts as empty."""
     if column.field.type.name != "money" or raw in ("", None):
         return None
-    value = read_money(raw, factor(column, unit))
+    value = read_amount(raw, column, unit)
     return value if isinstance(value, float) else None
 
 

@@ -34,11 +34,6 @@ def in_counties(table: Table, counties: list[str]) -> Any:
     return county.isna() | county.isin(counties)
 
 
-def still(table: Table) -> Any:
-    """Rows of a ledger with a 在册状态 that have not left: everything but 退出."""
-    return table[table.kind.fields["state"]] != "退出"
-
-
 def reported(table: Table, other: Table) -> Any:
     """Rows of `table` whose county has also handed in the ledger `other`: a ledger that is not there proves nothing."""
     return table.county_of().isin(other.county_of().dropna().unique())

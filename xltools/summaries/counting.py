@@ -39,3 +39,11 @@ def left_this_month(children: Table, period: Period) -> Any:
     month = children[Child.exit_date].dt.to_period("M")
     marked = children[Child.change_type] == "退出"
     return gone & ((month == period.as_month) | (month.isna() & marked))
+
+
+def shares_by(part: Any, whole: Any, county: Any, counties: Sequence[str]) -> tuple[float, dict[str, float]]:
+    """Part ÷ whole (masks or amounts) for the city and for each county that has any whole; 1.0 where there is none."""
+    part, whole = part.astype("float64"), whole.astype("float64")
+    parts, wholes = part.groupby(county).sum(), whole.groupby(county).sum()
+    every = {one: float(parts[one] / wholes[one]) for one in counties if wholes.get(one, 0.0) > 0}
+    return (float(part.sum() / whole.sum()) if whole.sum() else 1.0), every

@@ -6,7 +6,7 @@ from xltools.values.certificate import CERTIFICATE
 from xltools.values.choice import choice, many
 from xltools.values.date import DATE
 from xltools.values.id_card import ID_CARD, MEMBER_ID
-from xltools.values.money import MONEY
+from xltools.values.money import MONEY, MONEY_WAN
 from xltools.values.month import MONTH
 from xltools.values.name import NAME
 from xltools.values.number import COUNT
@@ -26,6 +26,7 @@ __all__ = [
     "ID_CARD",
     "MEMBER_ID",
     "MONEY",
+    "MONEY_WAN",
     "MONTH",
     "NAME",
     "PARENT_STATUS",

@@ -1,4 +1,4 @@
-"""Amounts of money, in 元."""
+"""Amounts of money, in 元 or (funds and projects) in 万元."""
 
 from __future__ import annotations
 
@@ -54,6 +54,15 @@ def _unreadable(raw: object) -> Unreadable:
     return Unreadable(f"“{clean(raw)}”不是金额", "F15")
 
 
+def in_ten_thousands(yuan: float) -> float:
+    """元 as 万元 with two decimals, halves rounded up as clerks do.
+
+    >>> in_ten_thousands(3139600.0), in_ten_thousands(12550.0)
+    (313.96, 1.26)
+    """
+    return float((Decimal(f"{yuan:.2f}") / 10_000).quantize(_CENT, ROUND_HALF_UP))
+
+
 def show(value: float) -> str:
     """
     >>> show(1050.0), show(1050.5)
@@ -62,4 +71,19 @@ def show(value: float) -> str:
     return f"{value:.2f}"
 
 
+def read_ten_thousands(raw: object, unit: int = 10_000) -> Reading:
+    """An amount in 万元, of a column that counts in 万元; what `read` is for 元.
+
+    `unit`: what a number without a unit of its own is counted in, in 元.
+
+    >>> read_ten_thousands(313.96), read_ten_thousands("500万元"), read_ten_thousands("2.59亿元")
+    (313.96, 500.0, 25900.0)
+    >>> read_ten_thousands(3139600, unit=1), read_ten_thousands("3139600元"), read_ten_thousands("无")
+    (313.96, 313.96, None)
+    """
+    amount = read(raw, unit)
+    return amount / 10_000 if isinstance(amount, float) else amount
+
+
 MONEY = ValueType("money", "金额（元）", "number", read, show=show, excel="money")
+MONEY_WAN = ValueType("money", "金额（万元）", "number", read_ten_thousands, show=show, excel="money")

@@ -37,6 +37,7 @@ def _built(
             "counties": county_order(inputs, policy),
         },
     )
+    needs.extra["needs"] = needs
     plans = []
     for one in all_summaries():
         if names is not None and one.name not in names:

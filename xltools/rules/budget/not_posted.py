@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from xltools.derived.answers import yes
 from xltools.ledgers.allocation import Allocation
 from xltools.ledgers.project import Project
 from xltools.model.book import Book
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
-from xltools.rules.answers import yes
 
 
 @rule("B06", WARNING)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from xltools.derived.answers import no
 from xltools.ledgers.project import Project
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.answers import no
 
 
 @rule("B05", WARNING)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from xltools.derived.answers import no, yes
 from xltools.ledgers.caregiver import Caregiver
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.answers import no, yes
 
 
 @rule("C07", ERROR)

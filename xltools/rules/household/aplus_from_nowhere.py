@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from xltools.derived.household.monitoring import first
 from xltools.ledgers.household import Household
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.household.per_household import (
-    first,
-)
 
 
 @rule("H17", WARNING)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from xltools.derived.household.monitoring import first
 from xltools.ledgers.household import Household
 from xltools.model.finding import ERROR
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.household.per_household import (
-    first,
-)
 
 #: 中农组〔2021〕7号 added this category in mid-2021.
 _ADDED = Period(2021, 6)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from xltools.derived.household.monitoring import first
 from xltools.ledgers.household import Household
 from xltools.model.finding import WARNING
 from xltools.model.period import Period
 from xltools.model.policy import Policy
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.household.per_household import (
-    first,
-)
 
 
 @rule("H24", WARNING)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from xltools.derived.household.monitoring import first
 from xltools.ledgers.household import Household
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.household.per_household import (
-    INCOMES,
-    first,
-)
+from xltools.rules.household.per_household import INCOMES
 
 
 @rule("H15", ERROR)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from xltools.derived.household.monitoring import first, monitored
 from xltools.ledgers.household import Household
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.household.per_household import (
-    RISKS,
-    first,
-    monitored,
-)
+from xltools.rules.household.per_household import RISKS
 
 _NEEDED = (
     Household.identified_month,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from xltools.derived.answers import yes
+from xltools.derived.household.monitoring import first, has_measure, monitored
 from xltools.ledgers.household import Household
 from xltools.model.finding import ERROR
 from xltools.model.period import Period, months_between
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.answers import yes
-from xltools.rules.household.per_household import first, has_measure, monitored
 
 
 @rule("H09", ERROR)

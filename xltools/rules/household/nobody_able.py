@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from xltools.derived.answers import yes
+from xltools.derived.household.monitoring import first
 from xltools.derived.persons import ages_of
 from xltools.ledgers.household import Household
 from xltools.model.finding import INFO
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.answers import yes
-from xltools.rules.household.per_household import first
 
 
 @rule("H25", INFO)

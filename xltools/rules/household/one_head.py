@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from xltools.derived.household.monitoring import first
 from xltools.ledgers.household import Household
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.household.per_household import (
-    HEADS,
-    first,
-)
+from xltools.rules.household.per_household import HEADS
 
 
 @rule("H02", ERROR)

@@ -21,26 +21,6 @@ INCOMES = (Household.income_wage, Household.income_oper, Household.income_prop, 
 HEADS = ("户主", "本人")
 
 
-def first(households: Table) -> Any:
-    """Where a household's values are judged: the first row of each 户编号."""
-    return households.first_rows(Household.household_no)
-
-
-def monitored(households: Table) -> Any:
-    """Households on the monitoring list (监测对象类别 filled)."""
-    return households.filled(Household.monitor_category)
-
-
-def has_measure(households: Table) -> Any:
-    """A measure in any of the three columns: 帮扶措施, 已实施, 产业扶持措施."""
-    written = (
-        households.filled(Household.measures)
-        | households.noted(Household.measures)
-        | households.filled(Household.industry_measures)
-    )
-    return written | (households[Household.dev_measure_done] == "已实施")
-
-
 def members(households: Table) -> Any:
     """Rows of each row's household."""
     number = households[Household.household_no]

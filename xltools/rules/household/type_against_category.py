@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from xltools.derived.household.monitoring import first
 from xltools.ledgers.household import Household
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.household.per_household import (
-    first,
-)
 
 _FITS = {"脱贫不稳定户": "脱贫户", "边缘易致贫户": "一般农户"}
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from xltools.derived.answers import no, yes
+from xltools.derived.household.monitoring import first
 from xltools.ledgers.household import Household
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.answers import no, yes
-from xltools.rules.household.per_household import first
 
 
 @rule("H14", WARNING)

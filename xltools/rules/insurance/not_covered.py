@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from xltools.derived.answers import yes
 from xltools.ledgers.insurance_cover import InsuranceCover
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.answers import yes
 
 
 @rule("I03", WARNING)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from xltools.derived.answers import yes
 from xltools.ledgers.industry_measure import IndustryMeasure
 from xltools.model.finding import WARNING
 from xltools.model.period import Period
 from xltools.model.policy import Policy
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.answers import yes
 
 
 @rule("L03", WARNING)

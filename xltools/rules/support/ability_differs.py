@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from xltools.derived.persons import still
 from xltools.derived.tekun_person.abilities import self_care_of, unable_count
 from xltools.ledgers.tekun_person import TekunPerson
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.lookup import still
 
 
 @rule("S07", WARNING)

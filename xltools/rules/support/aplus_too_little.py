@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from xltools.derived.persons import still
 from xltools.ledgers.dibao_family import DibaoFamily
 from xltools.model.finding import ERROR
 from xltools.model.period import Period
 from xltools.model.policy import Policy
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.lookup import still
 
 
 @rule("S19", ERROR)

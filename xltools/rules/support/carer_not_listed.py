@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from xltools.derived.persons import still
 from xltools.ledgers.caregiver import Caregiver
 from xltools.ledgers.tekun_person import TekunPerson
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.lookup import reported, still
+from xltools.rules.lookup import reported
 
 
 @rule("S12", WARNING)

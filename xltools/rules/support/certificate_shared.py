@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from xltools.derived.persons import still
 from xltools.ledgers.dibao_family import DibaoFamily
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 from xltools.rules.duplicates import first_same
-from xltools.rules.lookup import still
 
 
 @rule("S22", WARNING)

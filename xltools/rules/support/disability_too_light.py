@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from xltools.derived.persons import still
 from xltools.ledgers.severe_care import SevereCare
 from xltools.ledgers.unsupported_adult import UnsupportedAdult
 from xltools.model.book import Book
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
-from xltools.rules.lookup import still
 from xltools.rules.support.disability import too_light
 
 

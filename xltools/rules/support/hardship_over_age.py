@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from xltools.derived.persons import ages_of
+from xltools.derived.persons import ages_of, still
 from xltools.ledgers.hardship_child import HardshipChild
 from xltools.model.finding import ERROR
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.lookup import still
 
 
 @rule("S05", ERROR)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from xltools.derived.persons import still
 from xltools.model.book import Book
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
-from xltools.rules.lookup import still
 from xltools.rules.modes import TOGETHER
 from xltools.rules.support.lodging import lodged
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from xltools.derived.persons import still
 from xltools.ledgers.care_home import CareHome
 from xltools.model.book import Book
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.lookup import reported, still
+from xltools.rules.lookup import reported
 from xltools.rules.modes import TOGETHER
 from xltools.rules.support.lodging import lodged, plain_names
 

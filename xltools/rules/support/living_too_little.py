@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from xltools.derived.persons import still
 from xltools.ledgers.tekun_person import TekunPerson
 from xltools.model.finding import WARNING
 from xltools.model.period import Period
 from xltools.model.policy import Policy
 from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
-from xltools.rules.lookup import still
 
 
 @rule("S16", WARNING)

@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from xltools.derived.persons import still
 from xltools.ledgers.severe_care import SevereCare
 from xltools.ledgers.tekun_person import TekunPerson
 from xltools.model.book import Book
 from xltools.model.field import Field
 from xltools.model.table import Table
-from xltools.rules.lookup import still
 from xltools.values.text import fold
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from xltools.derived.answers import yes
+from xltools.derived.persons import still
 from xltools.ledgers.unsupported_adult import UnsupportedAdult
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.answers import yes
-from xltools.rules.lookup import still
 
 
 @rule("S01", WARNING)

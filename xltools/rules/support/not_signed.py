@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from xltools.derived.answers import no
+from xltools.derived.persons import still
 from xltools.ledgers.tekun_person import TekunPerson
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.answers import no
-from xltools.rules.lookup import still
 from xltools.rules.modes import SCATTERED
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from xltools.derived.child.register import active
+from xltools.derived.persons import still
 from xltools.ledgers.child import Child
 from xltools.ledgers.hardship_child import HardshipChild
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.lookup import place_in, rows_by, still
+from xltools.rules.lookup import place_in, rows_by
 
 
 @rule("S04", ERROR)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from xltools.derived.persons import still
 from xltools.ledgers.dibao_family import DibaoFamily
 from xltools.ledgers.dibao_person import DibaoPerson
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.lookup import reported, still
+from xltools.rules.lookup import reported
 
 
 @rule("S20", WARNING)

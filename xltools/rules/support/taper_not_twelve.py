@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from xltools.derived.answers import yes
 from xltools.ledgers.dibao_family import DibaoFamily
 from xltools.model.finding import WARNING
 from xltools.model.period import Period, months_between
 from xltools.model.policy import Policy
 from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
-from xltools.rules.answers import yes
 
 
 @rule("S25", WARNING)

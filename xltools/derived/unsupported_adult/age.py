@@ -1,0 +1,23 @@
+"""年龄."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xltools.derived.persons import ages_of
+from xltools.ledgers.unsupported_adult import UnsupportedAdult
+from xltools.model.derived import derived
+from xltools.model.period import Period
+from xltools.model.table import Table
+from xltools.values import COUNT
+
+
+@derived("年龄", COUNT, kind=UnsupportedAdult, fills=UnsupportedAdult.age)
+def age(unsupported_adults: Table, period: Period) -> Any:
+    """本期最后一天的周岁，按身份证号。
+
+    | 身份证号           | 年龄 |
+    | 410526197003051217 | 51   |
+    | 410526200505011236 | 15   |
+    """
+    return ages_of(unsupported_adults, UnsupportedAdult.person_id, period)
