@@ -85,5 +85,17 @@ def read_ten_thousands(raw: object, unit: int = 10_000) -> Reading:
     return amount / 10_000 if isinstance(amount, float) else amount
 
 
+def show_ten_thousands(value: float) -> str:
+    """Two decimals, or as many as lose nothing (six: a cent).
+
+    >>> show_ten_thousands(25900.0), show_ten_thousands(0.0001)
+    ('25900.00', '0.0001')
+    """
+    exact = f"{value:.6f}".rstrip("0")
+    return max(f"{value:.2f}", exact, key=len)
+
+
 MONEY = ValueType("money", "金额（元）", "number", read, show=show, excel="money")
-MONEY_WAN = ValueType("money", "金额（万元）", "number", read_ten_thousands, show=show, excel="money")
+MONEY_WAN = ValueType(
+    "money", "金额（万元）", "number", read_ten_thousands, show=show_ten_thousands, excel="money"
+)
