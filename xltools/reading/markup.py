@@ -7,6 +7,7 @@ import io
 import xml.etree.ElementTree as ElementTree
 from html.parser import HTMLParser
 
+from xltools.reading.limits import check_grid
 from xltools.reading.sheet import CannotOpen, RawSheet
 from xltools.reading.sniff import decode
 
@@ -19,6 +20,8 @@ def read_text(content: bytes) -> list[RawSheet]:
     text = decode(content)
     sample = max(text.splitlines()[:30], key=len, default="")
     sign = max("\t,;|，", key=sample.count)
+    widest = max((line.count(sign) + 1 for line in text.splitlines()), default=0)
+    check_grid(ONLY_SHEET, 1, widest)
     rows: list[list[object]] = [
         [_plain(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=sign)
     ]
@@ -93,9 +96,10 @@ def read_html(content: bytes) -> list[RawSheet]:
     return [RawSheet(ONLY_SHEET, _grid(parser.cells), parser.merged)]
 
 
-def _grid(cells: dict[tuple[int, int], str]) -> list[list[object]]:
+def _grid(cells: dict[tuple[int, int], str], name: str = ONLY_SHEET) -> list[list[object]]:
     height = max((row for row, _ in cells), default=0)
     width = max((column for _, column in cells), default=0)
+    check_grid(name, height, width)
     rows: list[list[object]] = [[""] * width for _ in range(height)]
     for (row, column), text in cells.items():
         rows[row - 1][column - 1] = text
@@ -133,4 +137,5 @@ def _xml_sheet(sheet: ElementTree.Element) -> RawSheet:
             if down or across:
                 merged.append((row, column, row + down, column + across))
             column += across
-    return RawSheet(sheet.get(f"{_SS}Name", ONLY_SHEET), _grid(cells), merged)
+    name = sheet.get(f"{_SS}Name", ONLY_SHEET)
+    return RawSheet(name, _grid(cells, name), merged)

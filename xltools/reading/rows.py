@@ -15,6 +15,7 @@ _TOTAL = re.compile(r"(?:[\w（）()]{0,10})?(小计|合计|总计|共计|累计
 _FOOT = re.compile(
     r"^(?:注|说明|备注|填表说明|填报说明|附注)\s*[:：]|^(?:单位)?(?:负责人|审核人|制表人?|填表人?|填报人|分管领导|主管领导|经办人|审核|复核)(?:（?签[字章]）?)?\s*[:：]|^单位负责人|^填报单位|^填报日期"
 )
+_TITLE = re.compile(r"台账|名单|名册|明细|汇总|附件|填报|单位")
 SAME = frozenset({"同上", "〃", "″", '"', "''", "“", "”", "〞", "同前"})
 
 
@@ -49,11 +50,24 @@ def sort_rows(sheet: RawSheet, located: Located, kinds: Sequence[type[LedgerKind
         ):
             out.passed += 1
         elif other_heading(row, kinds):
-            out.next_start = number
+            out.next_start = _with_its_title(out, sheet, number)
             break
         else:
             out.data.append(number)
     return out
+
+
+def _with_its_title(out: Sorted, sheet: RawSheet, heading: int) -> int:
+    """Where the next ledger begins: at the title lines right above its heading, which are no rows of this one."""
+    start = heading
+    while out.data and _title_line(sheet.rows[out.data[-1] - 1]):
+        start = out.data.pop()
+    return start
+
+
+def _title_line(row: Sequence[object]) -> bool:
+    cells = [cell for cell in row if cell not in ("", None)]
+    return len(cells) <= 2 and all(isinstance(cell, str) and _TITLE.search(cell) for cell in cells)
 
 
 def _total_word(row: Sequence[object], filled: Sequence[int], located: Located) -> str | None:

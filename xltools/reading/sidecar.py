@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 
 from xltools.model.address import parse_cell
+from xltools.reading.limits import check_sheet_xml
 from xltools.reading.sheet import RawSheet
 
 _P = rb"(?:[A-Za-z_][\w.-]*:)?"
@@ -42,6 +43,7 @@ class Sidecar:
 
     def __init__(self, content: bytes) -> None:
         self._package = zipfile.ZipFile(io.BytesIO(content))
+        self._inflated: dict[str, bytes | None] = {}
         self._parts = self._sheet_parts()
 
     def _sheet_parts(self) -> dict[str, str]:
@@ -68,12 +70,27 @@ class Sidecar:
                 )
         return parts
 
+    def check(self) -> None:
+        """Raises CannotOpen when a sheet is too large to be read."""
+        for name, part in self._parts.items():
+            xml = self._xml(part)
+            if xml is not None:
+                check_sheet_xml(name, xml)
+
+    def _xml(self, part: str) -> bytes | None:
+        """The bytes of a sheet part, inflated once; None when the package has no such part."""
+        if part not in self._inflated:
+            known = part in self._package.namelist()
+            self._inflated[part] = self._package.read(part) if known else None
+        return self._inflated[part]
+
     def complete(self, sheet: RawSheet) -> None:
         """Add the facts to a sheet that was read."""
         part = self._parts.get(sheet.name)
-        if part is None or part not in self._package.namelist():
+        xml = None if part is None else self._xml(part)
+        if part is None or xml is None:
             return
-        xml = self._package.read(part)
+        del self._inflated[part]  # a hundred megabytes that nobody needs again
         if b't="e"' in xml:
             for match in _ERROR.finditer(xml):
                 sheet.errors[parse_cell(match[1].decode())] = match[2].decode()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import importlib
 import io
+import xml.etree.ElementTree as ElementTree
+import zipfile
+import zlib
 from collections.abc import Callable
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
@@ -61,8 +64,12 @@ def _sheet(book: CalamineWorkbook, name: str, hidden: bool) -> RawSheet:
 
 def _read_xlsx(content: bytes) -> list[RawSheet]:
     """Values by calamine; what it drops (error cells, formulas without results, hidden rows) by a scan of the XML."""
+    try:
+        sidecar = Sidecar(content)
+        sidecar.check()
+    except (KeyError, ValueError, ElementTree.ParseError, zipfile.BadZipFile, zlib.error, EOFError):
+        raise CannotOpen("文件已损坏", "请用Excel或WPS打开并另存为xlsx后重报") from None
     sheets = _read_calamine(content)
-    sidecar = Sidecar(content)
     for sheet in sheets:
         sidecar.complete(sheet)
     return sheets
