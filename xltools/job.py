@@ -88,14 +88,30 @@ def read(request: Request) -> Job:
     policy = request.policy_values or load_policy(request.policy or settings.policy)
     period = Period.parse(request.period) if request.period else None
     found = expand(request.files)
-    book = read_files(found, ledgers(), password=request.password, progress=request.progress)
+    book = read_files(
+        found,
+        ledgers(),
+        password=request.password,
+        progress=request.progress,
+        answers=settings.headings,
+    )
     if book.files and not any(file.opened for file in book.files):
         raise NoInputOpened([_why_closed(book, file.path) for file in book.files])
-    lists, places = _read_lists(request)
-    previous = _read_previous(request)
+    lists, places = _read_lists(request, settings)
+    previous = _read_previous(request, settings)
     inputs = Inputs(book, period or agreed_period(book), previous, lists, request.whole_city, request.strict)
     everything = {one.shown: one.path for one in found} | places
     return Job(request, inputs, policy, everything, settings)
+
+
+def read_headings(request: Request) -> Book:
+    """What the files hold, without a period and without lists: to say what each heading was taken for.
+
+    Raises as `read` does for files.
+    """
+    discover_all()
+    settings = find_settings([*map(Path, request.files), Path()])
+    return read_files(expand(request.files), ledgers(), password=request.password, answers=settings.headings)
 
 
 def check_codes(codes: Iterable[str]) -> None:
@@ -152,7 +168,7 @@ def _insist(book: Book, title: str, kinds: Sequence[str]) -> None:
             raise ListUnreadable(title, file.path, "没有找到表头，看不出哪一列是姓名、身份证号")
 
 
-def _read_previous(request: Request) -> Book | None:
+def _read_previous(request: Request, settings: Settings) -> Book | None:
     if not request.previous:
         return None
     book = read_files(
@@ -162,12 +178,13 @@ def _read_previous(request: Request) -> Book | None:
         first_label=_PREVIOUS_LABELS,
         password=request.password,
         progress=request.progress,
+        answers=settings.headings,
     )
     _insist(book, "上月台账", [kind.kind_name for kind in ledgers()])
     return book
 
 
-def _read_lists(request: Request) -> tuple[Book, dict[str, Path]]:
+def _read_lists(request: Request, settings: Settings) -> tuple[Book, dict[str, Path]]:
     whole = Book()
     places: dict[str, Path] = {}
     label = _LIST_LABELS
@@ -183,6 +200,7 @@ def _read_lists(request: Request) -> tuple[Book, dict[str, Path]]:
             first_label=label,
             password=request.password,
             progress=request.progress,
+            answers=settings.headings,
         )
         _insist(book, kind.title, [kind.kind_name])
         label += sum(len(table) for table in book.tables.values())

@@ -17,7 +17,7 @@ SUBJECTS = ("rules", "ledgers", "fields", "derived", "summaries", "policy")
 @click.option(
     "--family",
     metavar="字母",
-    help="只列一类规则：F 文件、P 人员、H 家庭、C 照料人、K 儿童、X 交叉、M 月度、T 汇总。",
+    help="只列一类规则：F 文件、P 人员、H 家庭、C 照料人、K 儿童、X 交叉、M 月度、T 汇总、S 救助供养、I 防贫保险、L 产业就业、B 资金项目。",
 )
 @click.option("--severity", type=click.Choice(["error", "warning", "info"]), help="只列这一级的规则。")
 @options.policy

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from xltools.cli import options
+from xltools.cli.headings import explain
 from xltools.cli.terminal import Talk, exit_code, progress
 
 
@@ -23,9 +24,16 @@ from xltools.cli.terminal import Talk, exit_code, progress
 @options.only
 @options.skip
 @options.fail_on
+@click.option(
+    "--explain-headings",
+    is_flag=True,
+    help="只说明每张表当作哪本台账、每一列当作什么、依据是什么，不做检查。",
+)
 @click.option("--strict", is_flag=True, help="警告也按错误看待（等于 --fail-on warning）。")
 @options.show_ids
-def command(output: Path | None, json_file: str | None, fail_on: str, **given: Any) -> int:
+def command(
+    output: Path | None, json_file: str | None, fail_on: str, explain_headings: bool, **given: Any
+) -> int:
     """检查台账，在每个文件的副本里标出问题。
 
     文件可以是工作簿、文件夹，或加引号的通配符。原件不动；副本里错误标红、警告标黄、提示标蓝，
@@ -36,9 +44,12 @@ def command(output: Path | None, json_file: str | None, fail_on: str, **given: A
       xltools validate 收到/ --period 2021-04
       xltools validate "收到/*.xlsx" --previous 上月/ --against payments=发放名单.xlsx
       xltools validate 滑县.xlsx --only K --json 结果.json
+      xltools validate 滑县.xlsx --explain-headings
     """
     from xltools import run
 
+    if explain_headings:
+        return explain(options.request(given, lambda _: None))
     with progress("检查") as step:
         request = options.request(given, step)
         job = run.read(request)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xltools.model.address import CellRef
+from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
 from xltools.model.period import Period
 from xltools.model.table import Part, Table, stack
@@ -49,6 +50,17 @@ class TotalRow:
     numbers: Mapping[str, tuple[float, CellRef]]
 
 
+@dataclass(frozen=True)
+class HeadingSaid:
+    """One column of a ledger: its heading, the field that it was taken for (None: unknown), why, and close spellings."""
+
+    place: CellRef
+    heading: str
+    field: Field | None
+    why: str
+    near: tuple[str, ...] = ()
+
+
 @dataclass
 class SheetFacts:
     """What the file rules judge about one part: what is said around the rows."""
@@ -59,6 +71,7 @@ class SheetFacts:
     unit: Said | None = None
     unit_factors: dict[str, float] = dataclasses.field(default_factory=dict)
     totals: list[TotalRow] = dataclasses.field(default_factory=list)
+    headings: list[HeadingSaid] = dataclasses.field(default_factory=list)
 
 
 @dataclass

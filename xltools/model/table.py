@@ -30,6 +30,10 @@ from xltools.model.address import CellRef
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
 
+#: Columns that the merged workbook adds: where a row came from, and what was found in it.
+SOURCE_COLUMNS = ("来源文件", "来源工作表", "来源行")
+STATE_COLUMNS = ("核验状态", "问题数")
+
 Mask = pd.Series  # of bool, on the table's labels
 Column = pd.Series
 
@@ -61,7 +65,8 @@ class Table:
 
     `frame`: columns by field name (only those found), index = labels. `written`: the same cells as text as they
     stand in the workbook. `origins`: two int columns on the same labels, `part` (index into `parts`) and `row`.
-    `notes`: (label, field name) → codes of the notes on that cell.
+    `notes`: (label, field name) → codes of the notes on that cell. `others`: the cells of columns that no field knows,
+    as text, by their heading, on the same labels (no columns where there are none).
     """
 
     kind: type[LedgerKind]
@@ -70,6 +75,7 @@ class Table:
     origins: pd.DataFrame
     parts: list[Part]
     notes: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
+    others: pd.DataFrame = field(default_factory=pd.DataFrame)
     _known: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
@@ -168,7 +174,10 @@ class Table:
         kept = frame.index
         wanted = set(kept)
         notes = {key: codes for key, codes in self.notes.items() if key[0] in wanted}
-        return Table(self.kind, frame, self.written.loc[kept], self.origins.loc[kept], self.parts, notes)
+        others = self.others.loc[kept] if len(self.others.columns) else self.others
+        return Table(
+            self.kind, frame, self.written.loc[kept], self.origins.loc[kept], self.parts, notes, others
+        )
 
     def first_rows(self, column: Field) -> Any:
         """True at the first row of each value of `column` (households: the row where a household is judged).
@@ -257,4 +266,13 @@ def stack(tables: Iterable[Table]) -> Table:
         pd.concat(origins),
         parts,
         notes,
+        _stacked_others(several, labels),
     )
+
+
+def _stacked_others(tables: Sequence[Table], labels: Any) -> pd.DataFrame:
+    """Unknown columns of several tables; equal headings are one column, '' where a table has not got it."""
+    having = [table.others for table in tables if len(table.others.columns)]
+    if not having:
+        return pd.DataFrame(index=labels)
+    return pd.concat(having).reindex(labels).fillna("")

@@ -7,26 +7,32 @@ import sys
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from xltools.model.errors import BadSettings, UnknownSetting
 from xltools.model.finding import ERROR, INFO, WARNING, Severity
+from xltools.model.kind import KINDS
 from xltools.model.rule import RULES, Rule
 
 FILE = "xltools.toml"
-_KEYS = ("rules", "policy", "severity")
+_KEYS = ("rules", "policy", "severity", "headings")
 _LEVELS: dict[str, Severity | None] = {"error": ERROR, "warning": WARNING, "info": INFO, "off": None}
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What an office has set. `severity`: rule code → the level it is lowered to, None where it is switched off."""
+    """What an office has set. `severity`: rule code → the level it is lowered to, None where it is switched off.
+
+    `headings`: county, or `*` for all → heading as it is written → heading (or name) of the field that it means.
+    """
 
     path: Path | None = None
     rules: Path | None = None
     policy: Path | None = None
     severity: Mapping[str, Severity | None] = field(default_factory=dict)
+    headings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def off(self, code: str) -> bool:
         """Whether the office has switched a rule off."""
@@ -64,7 +70,30 @@ def read(path: Path) -> Settings:
     if folder is not None:
         load_rules(folder, path)
     policy = path.parent / str(content["policy"]) if "policy" in content else None
-    return Settings(path, folder, policy, _severities(content.get("severity", {}), path))
+    headings = _headings(content.get("headings", {}), path)
+    return Settings(path, folder, policy, _severities(content.get("severity", {}), path), headings)
+
+
+def _headings(table: Any, path: Path) -> dict[str, dict[str, str]]:
+    """`[headings]` holds for all counties, `[headings."滑县"]` for one; what they name must be a field's heading or name."""
+    if not isinstance(table, dict):
+        raise BadSettings(str(path), '表头要写成 [headings."滑县"] 一节，如 "金额" = "本月发放金额（元）"')
+    given: dict[str, dict[str, str]] = {"*": {}}
+    known = {
+        word for kind in KINDS.values() for one in kind.fields.values() for word in (one.heading, one.name)
+    }
+    for key, value in table.items():
+        answers = value if isinstance(value, dict) else {key: value}
+        for heading, meaning in answers.items():
+            if meaning not in known:
+                close = (
+                    "、".join(get_close_matches(str(meaning), known, n=3)) or "用 xltools list fields 看全部"
+                )
+                raise BadSettings(
+                    str(path), f"headings 里“{heading}”指的列“{meaning}”不存在，最接近的是：{close}"
+                )
+            given.setdefault(key if isinstance(value, dict) else "*", {})[heading] = meaning
+    return given
 
 
 def _severities(table: Any, path: Path) -> dict[str, Severity | None]:

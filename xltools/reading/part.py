@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
 from xltools.model.address import CellRef
 from xltools.model.book import Note, SheetFacts, TotalRow
+from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
-from xltools.model.table import Part, Table, typed_column
+from xltools.model.table import STATE_COLUMNS, Part, Table, typed_column
+from xltools.reading.answers import near
 from xltools.reading.columns import ReadColumns, read_amount, read_columns
+from xltools.reading.explain import headings_said
 from xltools.reading.facts import Preface
 from xltools.reading.recognise import HeadedColumn, Located
 from xltools.reading.rows import Sorted, sort_rows
 from xltools.reading.sheet import RawSheet
+from xltools.values.text import as_text
 
 Kinds = Sequence[type[LedgerKind]]
 
@@ -40,8 +45,9 @@ class PartReader:
         self.table = self._table(read)
         self.notes = [*self._heading_notes(), *self._hidden_notes(), *read.notes]
         totals = [self._total(row, word) for row, word in self.sorted.totals]
+        said = headings_said(file, sheet.name, located)
         self.facts = SheetFacts(
-            self.part, counties, preface.periods(), unit, totals=self._with_labels(totals)
+            self.part, counties, preface.periods(), unit, totals=self._with_labels(totals), headings=said
         )
 
     def _part(self, county: str | None, rows: Sequence[int]) -> Part:
@@ -70,7 +76,7 @@ class PartReader:
             {name: pd.Series(read.written[name], index=labels, dtype=object) for name in names}, index=labels
         )
         origins = pd.DataFrame({"part": 0, "row": self.sorted.data}, index=labels, dtype="int64")
-        table = Table(kind, frame, written, origins, [self.part], _codes(read.notes))
+        table = Table(kind, frame, written, origins, [self.part], _codes(read.notes), self._others(labels))
         own = table.county_of().dropna()
         if len(own) and self.part.county is None and kind.role == "ledger":
             self.part.county = own.mode().iloc[0]
@@ -85,6 +91,18 @@ class PartReader:
             if isinstance(cell, str) and cell.endswith("〔推算〕")
         }
 
+    def _others(self, labels: Any) -> pd.DataFrame:
+        """The cells of columns that no field knows, as text; a heading that stands twice is numbered."""
+        found: dict[str, list[str]] = {}
+        for _, column, heading in [*self.located.unknown, *self.located.ambiguous]:
+            if heading in STATE_COLUMNS:
+                continue
+            cells = [as_text(self._sheet.cell(row, column)) for row in self.sorted.data]
+            if any(cells):
+                name = heading if heading not in found else f"{heading}{column}"
+                found[name] = cells
+        return pd.DataFrame(found, index=labels, dtype=object)
+
     def _heading_notes(self) -> list[Note]:
         last = self.located.header_rows[-1]
         have = {column.field.name for column in self.located.columns}
@@ -96,7 +114,7 @@ class PartReader:
                 None,
                 field.name,
                 kind,
-                words={"列": field.heading},
+                words={"列": field.heading, "近": self._hint(field)},
             )
             for field in self.located.kind.required()
             if field.name not in have
@@ -122,6 +140,13 @@ class PartReader:
                 Note("F14", CellRef(self._file, self._sheet.name, row, column), None, None, kind, text)
             )
         return notes
+
+    def _hint(self, field: Field) -> str:
+        """An unknown heading that is spelt nearly like a missing one, for the message; never taken silently."""
+        for _, _, text in self.located.unknown:
+            if near(text, self.located.kind)[:1] == (field.heading,):
+                return f"（表里的“{text}”可能就是这一列）"
+        return ""
 
     def _hidden_notes(self) -> list[Note]:
         """Hidden sheets with a ledger, hidden rows and columns inside it."""

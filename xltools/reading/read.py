@@ -11,10 +11,11 @@ from xltools.model.address import CellRef
 from xltools.model.book import Book, InputFile, Note, stack_books
 from xltools.model.kind import LedgerKind
 from xltools.model.table import stack
+from xltools.reading.answers import AnswersByCounty, answers_for
 from xltools.reading.facts import Preface
 from xltools.reading.folder import Found
 from xltools.reading.part import PartReader
-from xltools.reading.recognise import heading_at, locate
+from xltools.reading.recognise import Located, heading_at, locate
 from xltools.reading.sheet import CannotOpen, RawSheet
 from xltools.reading.workbook import open_workbook
 
@@ -32,23 +33,33 @@ def read_files(
     first_label: int = 0,
     password: str | None = None,
     progress: Callable[[str], None] | None = None,
+    answers: AnswersByCounty | None = None,
 ) -> Book:
     """Read all files; one that cannot be opened becomes note F01 and the others go on.
 
-    Labels count from `first_label` in the order of files, sheets and rows.
+    Labels count from `first_label` in the order of files, sheets and rows. `answers`: what the office has said that
+    headings mean.
     """
     books: list[Book] = []
     label = first_label
     for one in found:
         if progress:
             progress(one.path.name)
-        book = read_file(one, kinds, role=role, first_label=label, password=password)
+        book = read_file(one, kinds, role=role, first_label=label, password=password, answers=answers)
         label += sum(len(table) for table in book.tables.values())
         books.append(book)
     return stack_books(books)
 
 
-def read_file(one: Found, kinds: Kinds, *, role: str, first_label: int, password: str | None) -> Book:
+def read_file(
+    one: Found,
+    kinds: Kinds,
+    *,
+    role: str,
+    first_label: int,
+    password: str | None,
+    answers: AnswersByCounty | None = None,
+) -> Book:
     """Read one file."""
     try:
         content = one.path.read_bytes()
@@ -56,7 +67,9 @@ def read_file(one: Found, kinds: Kinds, *, role: str, first_label: int, password
     except (CannotOpen, OSError) as error:
         return _closed(one, role, error)
     digest = hashlib.sha256(content).hexdigest()
-    book = read_sheets(one.shown, sheets, kinds, first_label=first_label, helpers_ok=role == "ledger")
+    book = read_sheets(
+        one.shown, sheets, kinds, first_label=first_label, helpers_ok=role == "ledger", answers=answers
+    )
     county = _most_said(book)
     book.files.append(
         InputFile(one.shown, digest, role, True, county, sum(len(table) for table in book.tables.values()))
@@ -91,13 +104,14 @@ def read_sheets(
     first_label: int = 0,
     helpers_ok: bool = True,
     force: bool = False,
+    answers: AnswersByCounty | None = None,
 ) -> Book:
     """All ledgers on the sheets of one file. `force`: the first row is the heading, however few columns it has."""
     readers = []
     headless = []
     label = first_label
     for sheet in sheets:
-        parts = _parts(file, sheet, kinds, label, force)
+        parts = _parts(file, sheet, kinds, label, force, answers or {})
         label += sum(len(part.labels) for part in parts)
         readers.extend(parts)
         if not parts and not sheet.hidden:
@@ -134,6 +148,9 @@ _HELPER_WORDS = (
     "封面",
     "目录",
     "问题清单",
+    "跨县重复",
+    "规则执行情况",
+    "来源清单",
     "统计",
     "代码",
 )
@@ -147,13 +164,20 @@ def _table_rows(sheet: RawSheet) -> int:
     return sum(sum(cell not in ("", None) for cell in row) >= 3 for row in sheet.rows)
 
 
-def _parts(file: str, sheet: RawSheet, kinds: Kinds, label: int, force: bool = False) -> list[PartReader]:
+def _parts(
+    file: str, sheet: RawSheet, kinds: Kinds, label: int, force: bool, answers: AnswersByCounty
+) -> list[PartReader]:
     """The ledgers of one sheet, one below the other."""
     parts: list[PartReader] = []
     start = 1
     while start <= len(sheet.rows):
-        title = Preface(file, sheet, start, min(start + 5, len(sheet.rows))).title
-        located = heading_at(sheet, kinds[0], 1) if force else locate(sheet, kinds, start=start, title=title)
+        preface = Preface(file, sheet, start, min(start + 5, len(sheet.rows)))
+        counties = preface.counties()
+        known = answers_for(counties[0].value if counties else None, answers)
+        if force:
+            located: Located | None = heading_at(sheet, kinds[0], 1)
+        else:
+            located = locate(sheet, kinds, start=start, title=preface.title, answers=known)
         if located is None:
             break
         part = PartReader(file, sheet, located, kinds, start, label)

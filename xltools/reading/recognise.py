@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
+from xltools.reading.answers import Answers, answered
 from xltools.reading.headings import AMBIGUOUS, canonical, headings_of, lookup, match, plain, unit_of
 from xltools.reading.sheet import RawSheet
 from xltools.values.text import fold
@@ -29,13 +30,14 @@ class HeadedColumn:
 
 @dataclass
 class Located:
-    """A ledger found on a sheet."""
+    """A ledger found on a sheet. `ambiguous`, `unknown`: row, column, heading of columns that are not read."""
 
     kind: type[LedgerKind]
     header_rows: tuple[int, ...]
     columns: list[HeadedColumn]
     doubles: list[tuple[HeadedColumn, HeadedColumn]] = field(default_factory=list)
     ambiguous: list[tuple[int, int, str]] = field(default_factory=list)
+    unknown: list[tuple[int, int, str]] = field(default_factory=list)
 
     @property
     def score(self) -> tuple[int, int, int]:
@@ -50,11 +52,17 @@ class Located:
 
 
 def locate(
-    sheet: RawSheet, kinds: Sequence[type[LedgerKind]], *, start: int = 1, title: str = ""
+    sheet: RawSheet,
+    kinds: Sequence[type[LedgerKind]],
+    *,
+    start: int = 1,
+    title: str = "",
+    answers: Answers | None = None,
 ) -> Located | None:
     """The best place for a heading from row `start` on; None when no kind is convincing.
 
     Among equals, the kind whose title or main word stands in `title` wins, then the order of declaration.
+    `answers`: what the office has said that headings mean.
     """
     best: Located | None = None
     for first in _possible_rows(sheet, start):
@@ -63,7 +71,7 @@ def locate(
                 break
             paths = heading_paths(sheet, first, height)
             for kind in kinds:
-                found = _try(sheet, kind, first, height, paths)
+                found = _try(kind, first, height, paths, answers or {})
                 if found.convincing and (best is None or _rank(found, title) > _rank(best, title)):
                     best = found
         if best is not None and first >= best.header_rows[-1] + _TALLEST:
@@ -73,7 +81,7 @@ def locate(
 
 def heading_at(sheet: RawSheet, kind: type[LedgerKind], row: int) -> Located:
     """The heading that is known to stand in one row."""
-    return _try(sheet, kind, row, 1, heading_paths(sheet, row, 1))
+    return _try(kind, row, 1, heading_paths(sheet, row, 1), {})
 
 
 def _rank(found: Located, title: str) -> tuple[int, int, int, int, int]:
@@ -120,17 +128,21 @@ def heading_paths(sheet: RawSheet, first: int, height: int) -> dict[int, list[tu
 
 
 def _try(
-    sheet: RawSheet, kind: type[LedgerKind], first: int, height: int, paths: dict[int, list[tuple[int, str]]]
+    kind: type[LedgerKind],
+    first: int,
+    height: int,
+    paths: dict[int, list[tuple[int, str]]],
+    answers: Answers,
 ) -> Located:
     found = Located(kind, tuple(range(first, first + height)), [])
     taken: dict[str, HeadedColumn] = {}
     for number, path in paths.items():
         if path[-1][1].endswith("〔推算〕"):  # what a former fill worked out is no entry
             continue
-        hit = match([text for _, text in path], kind)
+        hit = answered(path[-1][1], kind, answers) or match([text for _, text in path], kind)
         if hit is None:
-            if canonical(plain(path[-1][1])) in AMBIGUOUS and path[-1][0] >= first:
-                found.ambiguous.append((path[-1][0], number, path[-1][1]))
+            vague = canonical(plain(path[-1][1])) in AMBIGUOUS and path[-1][0] >= first
+            (found.ambiguous if vague else found.unknown).append((path[-1][0], number, path[-1][1]))
             continue
         column = HeadedColumn(
             number, hit[0], hit[1], path[-1][0], unit_of(path[-1][1]) or unit_of(path[0][1])

@@ -13,7 +13,7 @@ from xltools.model.finding import Finding, Severity
 from xltools.model.policy import Policy
 from xltools.model.rule import RULES
 from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan, Style
-from xltools.model.table import Table
+from xltools.model.table import SOURCE_COLUMNS, STATE_COLUMNS, Table
 from xltools.values import ValueType
 from xltools.verbs.problem_list import problem_list
 from xltools.verbs.validate import Validation, worst_by_row
@@ -91,9 +91,9 @@ class _LedgerSheet:
     def plan(self) -> SheetPlan:
         table = self._table
         columns = [
-            ColumnPlan("来源文件", width=22),
-            ColumnPlan("来源工作表", width=12),
-            ColumnPlan("来源行", "integer", width=8),
+            ColumnPlan(SOURCE_COLUMNS[0], width=22),
+            ColumnPlan(SOURCE_COLUMNS[1], width=12),
+            ColumnPlan(SOURCE_COLUMNS[2], "integer", width=8),
         ]
         columns += [
             ColumnPlan(one.heading, style_of(one.type), width=max(one.width or 10, 8)) for one in self._fields
@@ -102,9 +102,10 @@ class _LedgerSheet:
             ColumnPlan(f"{one.heading}〔推算〕", style_of(one.type), width=12) for one, _ in self._derived
         ]
         columns += [
-            ColumnPlan("核验状态", width=10, align="center"),
-            ColumnPlan("问题数", "integer", width=8),
+            ColumnPlan(STATE_COLUMNS[0], width=10, align="center"),
+            ColumnPlan(STATE_COLUMNS[1], "integer", width=8),
         ]
+        columns += [ColumnPlan(heading, width=14) for heading, _ in self._unknown()]
         told = "；".join(f"“{heading}”未推算：{reason}" for heading, reason in self._skipped.items())
         period = self._inputs.period
         note = f"{period.chinese if period else ''}　共{len(table)}行　{told}"
@@ -123,11 +124,11 @@ class _LedgerSheet:
         table = self._table
         files = [part.file.rsplit("/", 1)[-1] for part in table.parts]
         part = table.origins["part"].to_numpy()
-        lists: list[Sequence[Any]] = [
+        lists: list[Sequence[Any]] = self._sources(
             [files[one] for one in part],
             [table.parts[one].sheet for one in part],
             [int(row) for row in table.origins["row"]],
-        ]
+        )
         lists += [self._entered(one) for one in self._fields]
         lists += [plain_column(values, one.type) for one, values in self._derived]
         states = [self._states.get((table.kind.kind_name, label)) for label in table.labels]
@@ -135,7 +136,36 @@ class _LedgerSheet:
             [Cell("通过") if one is None else Cell(one[0].chinese, severity=one[0]) for one in states]
         )
         lists.append([0 if one is None else one[1] for one in states])
+        lists += [cells for _, cells in self._unknown()]
         return [list(row) for row in zip(*lists, strict=True)]
+
+    def _sources(self, files: list[str], sheets: list[str], rows: list[int]) -> list[Sequence[Any]]:
+        """Where each row came from; a row of a workbook that was merged before keeps the source that it has there."""
+        others = self._table.others
+        if not set(SOURCE_COLUMNS) <= set(others.columns):
+            return [files, sheets, rows]
+        first, second, third = (others[name].tolist() for name in SOURCE_COLUMNS)
+        return [
+            [old or new for old, new in zip(first, files, strict=True)],
+            [second[at] if first[at] else sheets[at] for at in range(len(files))],
+            [int(third[at]) if first[at] and third[at].isdigit() else rows[at] for at in range(len(files))],
+        ]
+
+    def _unknown(self) -> list[tuple[str, list[str]]]:
+        """Columns that no field knows, with the counties that wrote them in the heading, as text."""
+        others, county = self._table.others, self._table.county_of()
+        found = []
+        for name in others.columns:
+            if name in SOURCE_COLUMNS:
+                continue
+            there = county[(others[name] != "").to_numpy()].dropna().unique()
+            heading = (
+                name
+                if name.endswith("）") and "（" in name
+                else f"{name}（{'、'.join(there) or '县区未注明'}）"
+            )
+            found.append((heading, others[name].tolist()))
+        return found
 
     def _entered(self, column: Field) -> list[Any]:
         """Values; what could not be read stands as it was written, so that nothing is lost; wrong cells are marked."""

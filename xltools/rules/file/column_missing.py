@@ -10,8 +10,8 @@ from xltools.rules.notes import noted
 
 @rule("F03", ERROR)
 def column_missing(book: Book) -> Hits:
-    """{表}缺少必填列“{列}”，请补上该列。
+    """{表}缺少必填列“{列}”{近}，请补上该列。
 
-    只报无条件必填的列；有条件才必填的（如退出原因）按行判断。
+    表里有写法相近的列时写在括号里，从不自己猜。只报无条件必填的列；有条件才必填的（如退出原因）按行判断。
     """
     return noted(book, "F03")
