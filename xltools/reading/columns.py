@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from xltools.model.address import CellRef
@@ -17,10 +18,12 @@ from xltools.values import MONEY, MONEY_WAN, Doubtful, Unreadable, ValueType
 from xltools.values.money import read as read_money
 from xltools.values.money import read_ten_thousands
 from xltools.values.month import Month
-from xltools.values.text import as_text, clean
+from xltools.values.text import as_text, clean, clean_all
 
 #: Never filled down from 同上: a person's own (clarification: P01 instead).
 _NEVER_SAME = frozenset({"id_card", "member_id", "name", "account", "certificate"})
+#: Types whose values may be equal without meaning the same (1, 1.0, True).
+_EQUAL_ACROSS = {bool, int, float}
 #: Readers that can be told what amounts are counted in.
 _READ_MONEY = {MONEY: read_money, MONEY_WAN: read_ten_thousands}
 
@@ -40,9 +43,10 @@ def read_columns(
     """Read every headed column of the data rows. `unit`: the unit of money that the title line states."""
     out = ReadColumns()
     down = _filled_down(sheet, located, rows)
+    cells = _turned(sheet, rows, max((column.number for column in located.columns), default=0))
     for column in located.columns:
         reader = _ColumnReader(file, sheet, located, column, rows, labels, down)
-        raws = reader.raws()
+        raws = reader.raws(list(cells[column.number - 1]))
         readings, written = _read(column.field.type, raws, factor(column, unit))
         out.values[column.field.name] = reader.values(raws, readings)
         out.written[column.field.name] = written
@@ -50,9 +54,15 @@ def read_columns(
     return out
 
 
+def _turned(sheet: RawSheet, rows: Sequence[int], width: int) -> list[Sequence[object]]:
+    """The cells of the data rows column by column; '' where a row ends early."""
+    turned: list[Sequence[object]] = list(zip_longest(*(sheet.rows[row - 1] for row in rows), fillvalue=""))
+    return turned + [[""] * len(rows)] * (width - len(turned))
+
+
 def _read(kind: ValueType, raws: list[Any], counted_in: int | None) -> tuple[list[Any], list[str]]:
-    """Readings and written texts of a column; a column of texts is read once for each different text."""
-    if all(one is str for one in map(type, raws)):
+    """Readings and written texts of a column; where cells repeat, each different one is read once."""
+    if len(set(map(type, raws)) & _EQUAL_ACROSS) < 2:
         distinct = list(dict.fromkeys(raws))
         if len(distinct) * 2 < len(raws):
             readings, written = _read_each(kind, distinct, counted_in)
@@ -68,6 +78,8 @@ def _read_each(kind: ValueType, raws: list[Any], counted_in: int | None) -> tupl
     else:
         read = _READ_MONEY[kind]
         readings = [read(raw, counted_in) for raw in raws]
+    if set(map(type, raws)) == {str}:
+        return readings, clean_all(raws)
     return readings, [_written(raw) for raw in raws]
 
 
@@ -127,11 +139,8 @@ class _ColumnReader:
         self._rows, self._labels, self._down = rows, labels, down
         self.notes: list[Note] = []
 
-    def raws(self) -> list[object]:
-        """Raw cells: ranges filled down, 同上 replaced, error cells noted and emptied."""
-        at = self._column.number - 1
-        rows = self._sheet.rows
-        cells: list[object] = [rows[row - 1][at] if len(rows[row - 1]) > at else "" for row in self._rows]
+    def raws(self, cells: list[object]) -> list[object]:
+        """The column's cells, mended: ranges filled down, 同上 replaced, error cells noted and emptied."""
         number = self._column.number
         odd = self._odd(cells)
         for index in [index for index, cell in enumerate(cells) if cell in odd] if odd else ():
@@ -144,7 +153,7 @@ class _ColumnReader:
 
     def _odd(self, cells: list[Any]) -> set[str]:
         """The different texts that need a second look: 同上, error values, and empty cells where those can be either."""
-        texts = {cell for cell in cells if type(cell) is str}
+        texts = {cell for cell in set(cells) if type(cell) is str}
         odd = {text for text in texts if text and (text[0] == "#" or text.strip().replace(" ", "") in SAME)}
         if "" in texts and (self._down or self._sheet.errors or self._sheet.uncalculated):
             odd.add("")

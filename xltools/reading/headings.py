@@ -126,14 +126,14 @@ def _lookup(kind_name: str) -> dict[str, Field]:
     return words
 
 
-def headings_of(kind: type[LedgerKind]) -> frozenset[str]:
-    """Headings and aliases of a kind, as they are declared."""
-    return _headings_of(kind.kind_name)
+def heading_words(kinds: Sequence[type[LedgerKind]]) -> frozenset[str]:
+    """Headings and aliases of these kinds, as they are declared."""
+    return _heading_words(tuple([kind.kind_name for kind in kinds]))
 
 
 @cache
-def _headings_of(kind_name: str) -> frozenset[str]:
-    fields = KINDS[kind_name].fields.values()
+def _heading_words(kind_names: tuple[str, ...]) -> frozenset[str]:
+    fields = [field for name in kind_names for field in KINDS[name].fields.values()]
     return frozenset(text for field in fields for text in (field.heading, *field.aliases))
 
 

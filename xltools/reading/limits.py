@@ -11,9 +11,12 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 #: Cells of the rectangle from A1 to the last filled cell; a million rows of a ledger are about forty million.
 MOST_CELLS = 80_000_000
 
-_ROW = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?row\b[^>]*?\sr=\"(\d+)\"")
-_WIDE = re.compile(rb"\sr=\"([A-Z]{3,})\d")
-_COLUMN = re.compile(rb"\sr=\"([A-Z]{1,2})\d")
+# No ledger has a hundred thousand rows without a row number of six digits; looking for those alone is quick.
+_ROW = re.compile(rb'row [^>]*?r="(\d{6,})"')
+_WIDE = re.compile(rb' r="([A-Z]{3,})\d')
+_COLUMN = re.compile(rb' r="([A-Z]{1,2})\d')
+#: What a sheet without row numbers of six digits may have at most.
+_FEW = 99_999
 
 
 def check_grid(sheet: str, rows: int, columns: int) -> None:
@@ -32,7 +35,7 @@ def check_grid(sheet: str, rows: int, columns: int) -> None:
 
 def check_sheet_xml(sheet: str, xml: bytes) -> None:
     """The same for a worksheet part, before a reader makes room for it. Costs a scan of its row elements."""
-    rows = max((int(number) for number in _ROW.findall(xml)), default=0)
+    rows = max((int(number) for number in _ROW.findall(xml)), default=_FEW)
     wide = max((_number(letters) for letters in _WIDE.findall(xml)), default=0)
     columns = wide or 702
     if not wide and rows * columns > MOST_CELLS:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
 from xltools.reading.answers import Answers, answered
-from xltools.reading.headings import AMBIGUOUS, canonical, headings_of, lookup, match, plain, unit_of
+from xltools.reading.headings import AMBIGUOUS, canonical, heading_words, lookup, match, plain, unit_of
 from xltools.reading.sheet import RawSheet
 from xltools.values.text import fold
 
@@ -172,7 +172,7 @@ def other_heading(row: Sequence[object], kinds: Sequence[type[LedgerKind]]) -> b
     """Whether a row below looks like the heading of another ledger on the same sheet."""
     cells = [cell for cell in row if isinstance(cell, str) and 0 < len(cell) <= 20]
     # Nearly every row is data: three look-ups of the cells as they are written settle that at once.
-    if len(cells) < 4 or not any(cell in headings_of(kind) for cell in cells[:3] for kind in kinds):
+    if len(cells) < 4 or heading_words(kinds).isdisjoint(cells[:3]):
         return False
     texts = [canonical(plain(cell)) for cell in cells]
     return len(texts) >= 4 and any(

@@ -94,7 +94,7 @@ class Sidecar:
         if b't="e"' in xml:
             for match in _ERROR.finditer(xml):
                 sheet.errors[parse_cell(match[1].decode())] = match[2].decode()
-        if re.search(rb"<" + _P + rb"f\b", xml):
+        if any(sign in xml for sign in (b"<f>", b"<f ", b":f>", b":f ")):
             sheet.uncalculated = {parse_cell(match[1].decode()) for match in _CELL_WITH_FORMULA.finditer(xml)}
         if b"hidden=" in xml:
             sheet.hidden_rows = {int(match[1]) for match in _ROW_HIDDEN.finditer(xml)}

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from xltools.values.base import Doubtful, Reading, ValueType
-from xltools.values.text import as_text, clean, fold, is_blank
+from xltools.values.text import BLANKS, as_text, clean, fold, is_blank
 
 _DOTS = re.compile(r"\s*[•・･．∙.‧⋅᛫]+\s*|·{2,}")
 _ENDS = " ·.,，。、;；:："
@@ -15,6 +15,8 @@ _HAN = r"\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27-\ufa29\u34
 _PLAIN = re.compile(f"[{_HAN}]+(?:·[{_HAN}]+)*")
 _LATIN_NAME = re.compile(r"[A-Za-z]{2,}(?:[ ·'-][A-Za-z]+)+")
 _NOBODY = {"不详", "未知", "查无", "查找不到", "无此人"}
+_ORDINARY = re.compile("[\u4e00-\u9fa5]{2,4}")
+_NOTHING = _NOBODY | BLANKS
 
 
 def unify(text: str) -> str:
@@ -49,6 +51,8 @@ def read(raw: object) -> Reading:
     >>> read("王芳 "), read("张 三").value, read("李?").reason
     ('王芳', '张三', '含问号、方框、字母或数字')
     """
+    if isinstance(raw, str) and _ORDINARY.fullmatch(raw) and raw not in _NOTHING:
+        return raw  # nearly every name; the rest of the function would say the same
     if is_blank(raw) or fold(raw) in _NOBODY:
         return None
     bare = _bare(as_text(raw))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from xltools.values.base import Reading, ValueType
@@ -112,6 +113,18 @@ def read(raw: object) -> Reading:
     if is_blank(raw):
         return None
     return clean(raw) or None
+
+
+def clean_all(texts: Sequence[str]) -> list[str]:
+    """`clean` of many texts; where all are clean already, which one look tells, they are returned as they are.
+
+    >>> clean_all(["王芳", " 滑县 "]), clean_all(["王芳", "滑县"])
+    (['王芳', '滑县'], ['王芳', '滑县'])
+    """
+    whole = "".join(texts)
+    if whole.isprintable() and " " not in whole and "'" not in whole:
+        return list(texts)
+    return [clean(text) for text in texts]
 
 
 TEXT = ValueType("text", "文字", "text", read)
