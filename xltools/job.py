@@ -14,6 +14,7 @@ from xltools.model.kind import KINDS, ledgers
 from xltools.model.period import Period
 from xltools.model.policy import Policy
 from xltools.model.rule import RULES
+from xltools.policies.confirmed import find as find_confirmed
 from xltools.policies.load import load as load_policy
 from xltools.policies.settings import Settings
 from xltools.policies.settings import find as find_settings
@@ -59,6 +60,7 @@ class Job:
     found: dict[str, Path]
     settings: Settings = field(default_factory=Settings)
     validation: Validation = field(default_factory=Validation)
+    confirmed: Path = Path()
     written: list[Path] = field(default_factory=list)
     fill_plan: FillPlan | None = None
     remarks: list[str] = field(default_factory=list)
@@ -101,7 +103,14 @@ def read(request: Request) -> Job:
     previous = _read_previous(request, settings)
     inputs = Inputs(book, period or agreed_period(book), previous, lists, request.whole_city, request.strict)
     everything = {one.shown: one.path for one in found} | places
-    return Job(request, inputs, policy, everything, settings)
+    return Job(
+        request,
+        inputs,
+        policy,
+        everything,
+        settings,
+        confirmed=find_confirmed([*map(Path, request.files), Path()]),
+    )
 
 
 def read_headings(request: Request) -> Book:

@@ -5,20 +5,28 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from xltools.job import Job, Request, read
 from xltools.model.discovery import discover_all
-from xltools.model.errors import UnknownName
+from xltools.model.errors import CannotApply, UnknownName
 from xltools.model.finding import Finding
 from xltools.model.kind import ledgers
 from xltools.model.period import Period
 from xltools.model.rule import all_rules
 from xltools.model.sheet_plan import SheetPlan
-from xltools.reading.folder import Found
+from xltools.policies.confirmed import load as load_confirmed
+from xltools.policies.confirmed import text as confirmed_text
+from xltools.reading.corrections import Returned, read_returned
+from xltools.reading.folder import Found, expand
 from xltools.reading.raw import raw_sheets
+from xltools.reading.sheet import CannotOpen
 from xltools.resources import shipped
+from xltools.verbs.apply import Applied, ApplyPlan, record
+from xltools.verbs.apply import plan as plan_apply
+from xltools.verbs.confirmations import with_confirmed
 from xltools.verbs.fill import fill as plan_fill
 from xltools.verbs.merge import merge as plan_merge
 from xltools.verbs.problem_list import problem_list
@@ -35,6 +43,7 @@ from xltools.writing.workbook import write as write_workbook
 _PATCHABLE = (".xlsx", ".xlsm")
 MARKED = ".校验.xlsx"
 FILLED = ".填充.xlsx"
+APPLIED = ".更正.xlsx"
 
 
 def validate(request: Request, *, output: Path | None = None, job: Job | None = None) -> Job:
@@ -50,6 +59,8 @@ def validate(request: Request, *, output: Path | None = None, job: Job | None = 
 
     rules = [job.settings.applied(one) for one in all_rules()]
     job.validation = judge(job.inputs, job.policy, rules, unchosen=unchosen, progress=request.progress)
+    known = load_confirmed(job.confirmed)
+    job.validation.findings = with_confirmed(job.inputs.book, job.validation.findings, known)
     if output is not None:
         write_marked(job, output)
     return job
@@ -98,7 +109,10 @@ def _mark_one(job: Job, shown: str, findings: Sequence[Finding], plan: SheetPlan
     marks = [
         Mark(one.place.sheet, one.place.row, one.place.column, one.severity, f"{one.code} {one.full_message}")
         for one in findings
-        if one.place.sheet is not None and one.place.row is not None and one.place.column is not None
+        if not one.confirmed
+        and one.place.sheet is not None
+        and one.place.row is not None
+        and one.place.column is not None
     ]
     source = job.found[shown]
     if _is_package(source):
@@ -161,6 +175,60 @@ def fill(request: Request, output: Path, *, job: Job | None = None) -> Job:
         job.request.progress(target.name)
         job.written.append(save(target, job.sources, partial(fill_in, source, edits=edits)))
     return job
+
+
+def apply(request: Request, corrections: Sequence[str], output: Path) -> tuple[Job, ApplyPlan]:
+    """Take corrections out of returned problem lists over into new copies of the ledgers.
+
+    Writes `<name>.更正.xlsx` for every ledger with a correction, 更正记录.xlsx, and what was confirmed into 已确认.json.
+    Raises CannotApply for a returned workbook without a problem list or one that cannot be opened.
+    """
+    job = validate(request)
+    returned = [_returned(one, request.password) for one in expand(corrections)]
+    answered = [one for several in returned for one in several.corrections]
+    done = plan_apply(job.inputs.book, job.validation.findings, answered)
+    for shown, target in _targets(job, output, APPLIED):
+        mine = [one for one in done.applied if one.place.file == shown]
+        if mine:
+            _apply_to(job, shown, target, mine)
+    dates = {one.found.shown: _changed_on(one.found.path) for one in returned}
+    _write(job, output / "更正记录.xlsx", [record(done, dates)], "更正记录")
+    if done.confirmed:
+        known = load_confirmed(job.confirmed)
+        for key, one in done.confirmed.items():
+            day = dates.get(one.source.file or "", "")
+            known[key] = {"规则": one.code, "责任人": one.owner, "日期": day}
+        content = confirmed_text(known)
+        job.written.append(save(job.confirmed, job.sources, partial(_write_text, text=content)))
+    left = sum(one.unanswered for one in returned)
+    if left:
+        job.remarks.append(f"清单里还有{left}条没有填整改结果。")
+    return job, done
+
+
+def _returned(found: Found, password: str | None) -> Returned:
+    try:
+        returned = read_returned(found, password)
+    except CannotOpen as error:
+        raise CannotApply(found.shown, f"打不开：{error.reason}") from None
+    if not returned.has_list:
+        raise CannotApply(found.shown, "里没有问题清单（要有文件、所在表、单元格、整改结果、更正值这些列）")
+    return returned
+
+
+def _apply_to(job: Job, shown: str, target: Path, mine: Sequence[Applied]) -> None:
+    source = job.found[shown]
+    if not _is_package(source):
+        raise CannotApply(shown, "不是xlsx，不能原样改；请用Excel另存为xlsx后重试")
+    edits = [
+        Edit(one.place.sheet or "", one.place.row or 0, one.place.column or 0, one.value) for one in mine
+    ]
+    job.written.append(save(target, job.sources, partial(fill_in, source, edits=edits)))
+
+
+def _changed_on(path: Path) -> str:
+    """The day on which a county saved its answer."""
+    return datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d")
 
 
 def default_output(job: Job, name: str) -> Path:

@@ -19,6 +19,7 @@ COMMANDS = {
     "merge": "xltools.cli.merge",
     "reconcile": "xltools.cli.reconcile",
     "summarize": "xltools.cli.summarize",
+    "apply": "xltools.cli.apply",
     "init": "xltools.cli.init",
     "run": "xltools.cli.run_month",
     "template": "xltools.cli.template",

@@ -89,6 +89,13 @@ class CannotWrite(OperatorError):
         super().__init__(f"写不了“{path}”：{why}。请关闭正在打开它的 Excel 或 WPS，或换一个文件夹后重试。")
 
 
+class CannotApply(OperatorError):
+    """Corrections cannot be taken out of a workbook, or not be put into one."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"《{path.rsplit('/', 1)[-1]}》{reason}。")
+
+
 class UnknownName(OperatorError):
     def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
         near = get_close_matches(name.upper() if name.upper() in known else name, known, n=3, cutoff=0.3)

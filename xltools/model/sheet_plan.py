@@ -32,7 +32,7 @@ class ColumnPlan:
     """One column: heading path from the top (equal neighbours are merged), kind of value, width in characters.
 
     `total`: how the 合计 row is made: 'sum' (a SUM formula), a Cell, a constant, or None for an empty cell.
-    `width` None: from the contents, Chinese characters counting two, between 6 and 48.
+    `choices`: a drop-down on every row. `width` None: from the contents, Chinese characters counting two, between 6 and 48.
     """
 
     heading: str | tuple[str, ...]
@@ -40,6 +40,7 @@ class ColumnPlan:
     width: float | None = None
     align: Align | None = None
     total: Any = None
+    choices: tuple[str, ...] = ()
 
     @property
     def path(self) -> tuple[str, ...]:

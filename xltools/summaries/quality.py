@@ -65,7 +65,9 @@ def _rows(book: Book) -> dict[str, int]:
 
 def _facts(county: str, findings: Sequence[Finding], rows: int, counties: Sequence[str]) -> dict[str, Any]:
     mine = [
-        one for one in findings if one.county == county or (county == _CITY and one.county not in counties)
+        one
+        for one in findings
+        if not one.confirmed and (one.county == county or (county == _CITY and one.county not in counties))
     ]
     wrong = {(one.kind, one.label) for one in mine if one.severity is ERROR and one.label is not None}
     codes: dict[str, int] = {}

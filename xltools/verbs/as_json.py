@@ -60,7 +60,7 @@ def _sheet(part: Part) -> dict[str, Any]:
 
 
 def _finding(one: Finding, show_ids: bool) -> dict[str, Any]:
-    return {
+    return ({"confirmed": True} if one.confirmed else {}) | {
         "code": one.code,
         "severity": one.severity.json,
         "file": one.place.file,

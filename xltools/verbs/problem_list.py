@@ -10,6 +10,10 @@ from xltools.model.kind import KINDS
 from xltools.model.period import Period
 from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
 
+#: The columns that a county fills in, and what stands in the cell when the list is made.
+STANDING, RESULT, RIGHT_VALUE, OWNER = "现填内容", "整改结果", "更正值", "责任人"
+MENDED, TRUE_AS_IT_IS, NOT_KNOWN = RESULTS = ("已更正", "情况属实", "无法核实")
+
 #: internal: rows link to the cells of the same workbook; none: the list stands alone.
 Links = Literal["internal", "none"]
 
@@ -34,17 +38,20 @@ def problem_list(
         ColumnPlan("姓名", width=10, align="center"),
         ColumnPlan("规则", width=7, align="center"),
         ColumnPlan("问题描述和处理建议", "wrap", width=58),
-        ColumnPlan("核实情况（是/否）", width=10, align="center"),
-        ColumnPlan("改为", width=16),
-        ColumnPlan("责任人", width=9, align="center"),
-        ColumnPlan("整改结果", width=12),
+        ColumnPlan(STANDING, "wrap", width=16),
+        ColumnPlan(RESULT, width=11, align="center", choices=RESULTS),
+        ColumnPlan(RIGHT_VALUE, width=18),
+        ColumnPlan(OWNER, width=9, align="center"),
     ]
     rows = [_row(number, one, show_ids, links) for number, one in enumerate(findings, start=1)]
     counts = {
-        word: sum(one.severity.chinese == word for one in findings) for word in ("错误", "警告", "提示")
+        word: sum(one.severity.chinese == word and not one.confirmed for one in findings)
+        for word in ("错误", "警告", "提示")
     }
+    if confirmed := sum(one.confirmed for one in findings):
+        counts["已确认"] = confirmed
     told = "，".join(f"{word}{count}处" for word, count in counts.items())
-    note = f"{period.chinese + '，' if period else ''}共{len(findings)}条：{told}。错误必须改正；警告请改正或在备注说明；提示供参考。"
+    note = f"{period.chinese + '，' if period else ''}共{len(findings)}条：{told}。错误必须改正，警告请改正或在备注说明，提示供参考；改好的值填在“更正值”。"
     return SheetPlan(
         name,
         title or "台账问题清单",
@@ -67,7 +74,7 @@ def _row(number: int, one: Finding, show_ids: bool, links: Links) -> list[object
         where = Cell(cell, link=f"internal:'{quoted}'!{cell}")
     return [
         number,
-        Cell(one.severity.chinese, severity=one.severity),
+        Cell("已确认") if one.confirmed else Cell(one.severity.chinese, severity=one.severity),
         one.county or "",
         place.file_name,
         place.sheet or (KINDS[one.kind].title if one.kind in KINDS else ""),
@@ -75,7 +82,7 @@ def _row(number: int, one: Finding, show_ids: bool, links: Links) -> list[object
         one.person,
         one.code,
         one.full_message if show_ids else one.message,
-        "",
+        one.full_value if show_ids else one.value,
         "",
         "",
         "",

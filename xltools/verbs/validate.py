@@ -29,11 +29,11 @@ class Validation:
     outcomes: list[Outcome] = field(default_factory=list)
 
     def count(self, severity: Severity) -> int:
-        return sum(finding.severity is severity for finding in self.findings)
+        return sum(finding.severity is severity and not finding.confirmed for finding in self.findings)
 
     @property
     def worst(self) -> Severity | None:
-        return max((finding.severity for finding in self.findings), default=None)
+        return max((finding.severity for finding in self.findings if not finding.confirmed), default=None)
 
     def totals(self) -> dict[str, int]:
         return {"errors": self.count(ERROR), "warnings": self.count(WARNING), "infos": self.count(INFO)}
@@ -221,7 +221,7 @@ def worst_by_row(findings: Iterable[Finding]) -> dict[tuple[str, int], tuple[Sev
     counts: Counter[tuple[str, int]] = Counter()
     worst: dict[tuple[str, int], Severity] = {}
     for finding in findings:
-        if finding.kind is None or finding.label is None:
+        if finding.kind is None or finding.label is None or finding.confirmed:
             continue
         key = (finding.kind, finding.label)
         counts[key] += 1

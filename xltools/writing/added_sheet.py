@@ -134,12 +134,24 @@ def _sheet(plan: SheetPlan, styles: Styles, *, strict: bool) -> bytes:
     filters = f'<autoFilter ref="A3:{last}{len(plan.rows) + 3}"/>' if plan.rows else ""
     tail = (
         f'</sheetData>{filters}<mergeCells count="2"><mergeCell ref="A1:{last}1"/><mergeCell ref="A2:{last}2"/></mergeCells>'
+        + _drop_downs(plan)
         + (f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else "")
         + '<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/><headerFooter><oddFooter>&amp;C第&amp;P页 共&amp;N页</oddFooter>'
         "</headerFooter></worksheet>"
     )
     return head.encode() + b"".join(rows) + tail.encode()
+
+
+def _drop_downs(plan: SheetPlan) -> str:
+    """A list of words to choose from, in every row of the columns that have one."""
+    lists = [
+        f'<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="{column_letter(at)}4:'
+        f'{column_letter(at)}{len(plan.rows) + 3}"><formula1>"{",".join(column.choices)}"</formula1></dataValidation>'
+        for at, column in enumerate(plan.columns, start=1)
+        if column.choices and plan.rows
+    ]
+    return f'<dataValidations count="{len(lists)}">{"".join(lists)}</dataValidations>' if lists else ""
 
 
 def _row(number: int, height: float, cells: list[tuple[str, int]]) -> bytes:

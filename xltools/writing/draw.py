@@ -251,6 +251,10 @@ class SheetDrawing:
         sheet.print_area(0, 0, max(self._end - 1 + below, self._heading_rows[1]), self._last)
         if plan.filter and plan.rows:
             sheet.autofilter(self._heading_rows[1], 0, self.first_data + len(plan.rows) - 1, self._last)
+        for at, column in enumerate(plan.columns):
+            if column.choices and plan.rows:
+                rule = {"validate": "list", "source": list(column.choices)}
+                sheet.data_validation(self.first_data, at, self.first_data + len(plan.rows) - 1, at, rule)
         if plan.tab_color:
             sheet.set_tab_color(plan.tab_color)
         sheet.ignore_errors(
