@@ -33,7 +33,7 @@ $(VENV)/.dev: pyproject.toml $(BIN)/xltools
 
 # LibreOffice opens what xltools wrote; poppler turns it into pictures; the fonts hold the Chinese characters.
 system-packages:
-	@.ci/apt-install libreoffice-calc:soffice poppler-utils:pdftoppm fonts-wqy-zenhei
+	@.ci/apt-install libreoffice-calc:soffice libreoffice-writer poppler-utils:pdftoppm fonts-wqy-zenhei
 
 clean:
 	rm -rf $(VENV) $(DEMO) dist build

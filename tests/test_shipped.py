@@ -35,7 +35,8 @@ def test_templates_are_those_of_the_declarations(tmp_path: Path) -> None:
 
 
 def test_every_heading_of_a_template_finds_its_field(tmp_path: Path) -> None:
-    for kind, path in zip(ledgers(), blank_ledgers((), tmp_path), strict=True):
+    names = [kind.kind_name for kind in ledgers()]
+    for kind, path in zip(ledgers(), blank_ledgers(names, tmp_path), strict=True):
         book = read_files([Found(path, path.name)], [kind])
         assert book[kind].parts[0].columns.keys() == kind.fields.keys()
 

@@ -164,6 +164,7 @@ def _work(request: run.Request, work: Path) -> MonthResult:
     timed("检查", lambda: run.validate(request, output=work / "回退", job=job))
     timed("合并", lambda: run.merge(request, work / "合并台账.xlsx", job=job))
     timed("汇总", lambda: run.summarize(request, work / "汇总表.xlsx", job=job))
+    timed("月报", lambda: run.report(request, work / "月报.docx", job=job))
     timed("对账", lambda: run.reconcile(request, work / "对账结果.xlsx", job=job))
     result.job = job
     return result

@@ -30,11 +30,14 @@ from xltools.verbs.confirmations import with_confirmed
 from xltools.verbs.fill import fill as plan_fill
 from xltools.verbs.merge import merge as plan_merge
 from xltools.verbs.problem_list import problem_list
+from xltools.verbs.report import figures
 from xltools.verbs.summarize import reconcile as plan_reconciliation
 from xltools.verbs.summarize import summarize as plan_summary
 from xltools.verbs.validate import validate as judge
 from xltools.writing.blank import template_name, write_blank
 from xltools.writing.fill_in import Edit, fill_in
+from xltools.writing.letter import fill_letter
+from xltools.writing.letter_template import TEMPLATE, write_letter_template
 from xltools.writing.mark import Mark, mark, mark_fresh
 from xltools.writing.save import save
 from xltools.writing.workbook import write as write_workbook
@@ -44,6 +47,8 @@ _PATCHABLE = (".xlsx", ".xlsm")
 MARKED = ".校验.xlsx"
 FILLED = ".填充.xlsx"
 APPLIED = ".更正.xlsx"
+#: What `template` calls the template of the monthly report.
+REPORT = "report"
 
 
 def validate(request: Request, *, output: Path | None = None, job: Job | None = None) -> Job:
@@ -153,6 +158,20 @@ def reconcile(request: Request, output: Path, *, job: Job | None = None) -> Job:
     return job
 
 
+def report(request: Request, output: Path, *, job: Job | None = None) -> Job:
+    """The monthly report as a Word document, from the office's template or the shipped one.
+
+    Raises BadTemplate.
+    """
+    job = job or validate(request)
+    template = job.settings.report or shipped("workbooks") / "templates" / TEMPLATE
+    told = figures(job.inputs, job.validation, job.policy)
+    job.request.progress(output.name)
+    fill = partial(fill_letter, template, figures=told)
+    job.written.append(save(output, [*job.sources, template], fill))
+    return job
+
+
 def _write(job: Job, output: Path, plans: Sequence[SheetPlan], title: str) -> None:
     job.request.progress(output.name)
     job.written.append(save(output, job.sources, lambda target: write_workbook(target, plans, title=title)))
@@ -246,18 +265,19 @@ def json_text(job: Job) -> str:
 def blank_ledgers(
     names: Sequence[str], folder: Path, *, county: str = "", period: str | None = None
 ) -> list[Path]:
-    """Blank ledgers of these kinds (all three when none is named), made from the declarations.
+    """Blank ledgers of these kinds, and with `report` the report's template (all when none is named).
 
     Raises UnknownName, BadPeriod, CannotWrite.
     """
     discover_all()
     known = {kind.kind_name: kind for kind in ledgers()}
     for name in names:
-        if name not in known:
-            raise UnknownName("台账", name, list(known))
+        if name not in known and name != REPORT:
+            raise UnknownName("台账", name, [*known, REPORT])
     month = Period.parse(period).chinese if period else ""
-    kinds = [known[name] for name in names] or list(known.values())
-    return [
+    kinds = [known[name] for name in names if name != REPORT] or ([] if names else list(known.values()))
+    letters = [save(folder / TEMPLATE, [], write_letter_template)] if REPORT in names or not names else []
+    return letters + [
         save(
             folder / f"{county}{template_name(kind)}",
             [],

@@ -96,6 +96,13 @@ class CannotApply(OperatorError):
         super().__init__(f"《{path.rsplit('/', 1)[-1]}》{reason}。")
 
 
+class BadTemplate(OperatorError):
+    """A template that an office restyled cannot be filled."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"模板《{path.rsplit('/', 1)[-1]}》{reason}。")
+
+
 class UnknownName(OperatorError):
     def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
         near = get_close_matches(name.upper() if name.upper() in known else name, known, n=3, cutoff=0.3)

@@ -148,7 +148,11 @@ class Skip(Exception):
 
 @dataclass(frozen=True)
 class Rule:
-    """One declared rule; `needs` are its parameter names. `cap`: an office lets no finding of it be above this level."""
+    """One declared rule; `needs` are its parameter names.
+
+    `short`: what it finds in a few words, for tables and reports. `cap`: an office lets no finding of it be above this
+    level.
+    """
 
     code: str
     severity: Severity
@@ -160,6 +164,7 @@ class Rule:
     examples: str
     on: str | None
     module: str
+    short: str = ""
     cap: Severity | None = None
 
     @property
@@ -185,9 +190,12 @@ _ORDER = "FPHCKXMTSILBZ"
 
 
 def rule(
-    code: str, severity: Severity, *, on: str | None = None
+    code: str, severity: Severity, *, on: str | None = None, short: str = ""
 ) -> Callable[[Callable[..., Hits]], Callable[..., Hits]]:
-    """Declare a rule. Raises TypeError when the code is taken or the docstring has no message."""
+    """Declare a rule; `short` is what it finds in a few words (its code where it is not given).
+
+    Raises TypeError when the code is taken or the docstring has no message.
+    """
 
     def declare(check: Callable[..., Hits]) -> Callable[..., Hits]:
         message, reason, examples = split_docstring(check)
@@ -195,7 +203,17 @@ def rule(
             raise TypeError(f"{code} is declared in {RULES[code].module} and in {check.__module__}")
         needs = tuple(name for name in inspect.signature(check).parameters if name != "cells")
         RULES[code] = Rule(
-            code, severity, check.__name__, check, needs, message, reason, examples, on, check.__module__
+            code,
+            severity,
+            check.__name__,
+            check,
+            needs,
+            message,
+            reason,
+            examples,
+            on,
+            check.__module__,
+            short or code,
         )
         return check
 

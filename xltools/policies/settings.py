@@ -17,7 +17,7 @@ from xltools.model.kind import KINDS
 from xltools.model.rule import RULES, Rule
 
 FILE = "xltools.toml"
-_KEYS = ("rules", "policy", "severity", "headings")
+_KEYS = ("rules", "policy", "report", "severity", "headings")
 _LEVELS: dict[str, Severity | None] = {"error": ERROR, "warning": WARNING, "info": INFO, "off": None}
 
 
@@ -25,12 +25,13 @@ _LEVELS: dict[str, Severity | None] = {"error": ERROR, "warning": WARNING, "info
 class Settings:
     """What an office has set. `severity`: rule code → the level it is lowered to, None where it is switched off.
 
-    `headings`: county, or `*` for all → heading as it is written → heading (or name) of the field that it means.
+    `report`: the office's own template of the monthly report. `headings`: county, or `*` for all → heading as it is written → heading (or name) of the field that it means.
     """
 
     path: Path | None = None
     rules: Path | None = None
     policy: Path | None = None
+    report: Path | None = None
     severity: Mapping[str, Severity | None] = field(default_factory=dict)
     headings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -70,8 +71,9 @@ def read(path: Path) -> Settings:
     if folder is not None:
         load_rules(folder, path)
     policy = path.parent / str(content["policy"]) if "policy" in content else None
+    report = path.parent / str(content["report"]) if "report" in content else None
     headings = _headings(content.get("headings", {}), path)
-    return Settings(path, folder, policy, _severities(content.get("severity", {}), path), headings)
+    return Settings(path, folder, policy, report, _severities(content.get("severity", {}), path), headings)
 
 
 def _headings(table: Any, path: Path) -> dict[str, dict[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 from xltools.model.book import Book
 from xltools.model.finding import ERROR, INFO, WARNING, Finding
 from xltools.model.period import Period
+from xltools.model.rule import RULES
 from xltools.model.sheet_plan import Cell, ChartPlan, ColumnPlan, SheetPlan
 from xltools.model.summary import summary
 
@@ -83,7 +84,7 @@ def _facts(county: str, findings: Sequence[Finding], rows: int, counties: Sequen
         "infos": sum(one.severity is INFO for one in mine),
         "wrong": len(wrong),
         "rate": len(wrong) / rows if rows else 0.0,
-        "most": "、".join(f"{code}（{count}处）" for code, count in most) or "无",
+        "most": "、".join(f"{RULES[code].short}（{count}处）" for code, count in most) or "无",
     }
 
 

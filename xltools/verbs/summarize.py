@@ -14,7 +14,7 @@ from xltools.verbs.validate import Needs, Validation
 
 def summarize(inputs: Inputs, validation: Validation, policy: Policy) -> list[SheetPlan]:
     """All summary tables in order, then the problem list (masked) and what became of the rules."""
-    plans = _built(inputs, validation, policy)
+    plans = built(inputs, validation, policy)
     plans.append(
         problem_list(
             validation.findings, show_ids=False, links="none", period=inputs.period, title="疑点（问题）清单"
@@ -24,7 +24,7 @@ def summarize(inputs: Inputs, validation: Validation, policy: Policy) -> list[Sh
     return plans
 
 
-def _built(
+def built(
     inputs: Inputs, validation: Validation, policy: Policy, names: tuple[str, ...] | None = None
 ) -> list[SheetPlan]:
     """The declared tables (of these names) whose needs are met, in order."""
@@ -55,7 +55,7 @@ _COMPARING = ("differences", "changes")
 def reconcile(inputs: Inputs, validation: Validation, policy: Policy) -> list[SheetPlan]:
     """The tables that compare, and the findings of families X and M; what could not be compared is in 规则执行情况."""
     compared = [one for one in validation.findings if one.code[0] in "XM"]
-    plans = _built(inputs, validation, policy, _COMPARING)
+    plans = built(inputs, validation, policy, _COMPARING)
     plans.append(
         problem_list(
             compared,

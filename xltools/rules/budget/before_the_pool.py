@@ -12,7 +12,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import at_row, place_in, rows_by
 
 
-@rule("B04", ERROR)
+@rule("B04", ERROR, short="下达早于入库")
 def before_the_pool(allocations: Table, projects: Table) -> Hits:
     """{格}下达日期{值}早于项目{项}的入库日期{入}（{格1}），资金只能安排给已入库的项目，请核对。
 

@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("B10", ERROR)
+@rule("B10", ERROR, short="完工早于开工")
 def finished_before_start(projects: Table) -> Hits:
     """{格}{项目}完工日期{值}早于开工日期{起}，请更正。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
 
 
-@rule("B01", WARNING)
+@rule("B01", WARNING, short="产业资金占比低")
 def industry_share(allocations: Table, policy: Policy, period: Period) -> Hits:
     """{格}{县}{年}年产业资金占{p}%，低于{限}%，请核对。
 

@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("B02", WARNING)
+@rule("B02", WARNING, short="下达资金低于2020年")
 def less_than_2020(allocations: Table, period: Period) -> Hits:
     """{格}{县}本年下达{a}万元，低于2020年的{b}万元，请说明。
 

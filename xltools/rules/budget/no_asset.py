@@ -10,7 +10,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import reported
 
 
-@rule("B07", WARNING)
+@rule("B07", WARNING, short="验收项目没有资产")
 def no_asset(projects: Table, assets: Table) -> Hits:
     """{格}{项目}已验收，但扶贫资产台账里没有它形成的资产，请补登或在备注说明。
 

@@ -10,7 +10,7 @@ from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 
 
-@rule("B06", WARNING)
+@rule("B06", WARNING, short="没有公告公示")
 def not_posted(book: Book) -> Hits:
     """{格}没有公告公示，按“两个一律”的要求，资金分配结果和项目安排一律公开，请补办。
 

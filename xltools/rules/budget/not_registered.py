@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("B08", WARNING)
+@rule("B08", WARNING, short="资产没有确权登记")
 def not_registered(assets: Table) -> Hits:
     """{格}{资产}没有确权登记，请办理。
 

@@ -9,7 +9,7 @@ from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 
 
-@rule("B09", WARNING)
+@rule("B09", WARNING, short="支出超过下达")
 def overspent(book: Book) -> Hits:
     """{格}已支出{a}万元，多于{列名}{b}万元，请核对。
 

@@ -12,7 +12,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import reported
 
 
-@rule("B03", WARNING)
+@rule("B03", WARNING, short="项目不在项目库")
 def project_unknown(book: Book, projects: Table) -> Hits:
     """{格}项目编号{值}不在项目库台账中，请核对编号或先入库。
 

@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("B05", WARNING)
+@rule("B05", WARNING, short="项目程序不全")
 def step_missing(projects: Table) -> Hits:
     """{格}{项目}的项目状态是“{状态}”，但“{列名}”填“否”，请核对或补办。
 

@@ -12,7 +12,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("C08", WARNING)
+@rule("C08", WARNING, short="照料协议到期")
 def agreement_over(caregivers: Table, policy: Policy, period: Period) -> Hits:
     """{格}协议{说明}，请续签。
 

@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("C10", WARNING)
+@rule("C10", WARNING, short="照料人住在外县")
 def lives_elsewhere(caregivers: Table) -> Hits:
     """{格}照料人住{县a}，被照料人属{县b}，请核实是否实际照料。
 

@@ -9,7 +9,7 @@ from xltools.model.table import Table
 from xltools.rules.modes import unsuited
 
 
-@rule("C12", WARNING)
+@rule("C12", WARNING, short="供养方式与自理能力不符")
 def mode_against_ability(caregivers: Table) -> Hits:
     """{格}供养方式“{值}”与自理能力“{能力}”不符，请核对或在备注说明。
 

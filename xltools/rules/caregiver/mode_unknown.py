@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("C11", ERROR)
+@rule("C11", ERROR, short="供养方式不在选项内")
 def mode_unknown(caregivers: Table) -> Hits:
     """{格}供养方式“{值}”不在“3+2+1”六种方式内，请从下拉重选。
 

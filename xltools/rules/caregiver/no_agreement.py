@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("C07", ERROR)
+@rule("C07", ERROR, short="没有签订照料协议")
 def no_agreement(caregivers: Table) -> Hits:
     """{格}没有签订照料（供养）协议，请签订后填写起始日期和编号。
 

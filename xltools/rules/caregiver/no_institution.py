@@ -10,7 +10,7 @@ from xltools.model.table import Table
 from xltools.rules.modes import TOGETHER
 
 
-@rule("C13", ERROR)
+@rule("C13", ERROR, short="集中供养没有机构")
 def no_institution(caregivers: Table, institutions: Table | None = None) -> Hits:
     """{格}供养方式是“{方式}”，但供养机构{说明}，请补填或更正。
 

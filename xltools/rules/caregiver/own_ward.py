@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("C03", ERROR)
+@rule("C03", ERROR, short="照料人与被照料人同号")
 def own_ward(caregivers: Table) -> Hits:
     """{格}照料人和被照料人是同一个身份证号，请更正。
 

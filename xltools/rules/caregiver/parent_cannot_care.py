@@ -15,7 +15,7 @@ _CANNOT = ("死亡", "宣告失踪", "服刑在押", "强制隔离戒毒", "限�
 _WEAK = ("重残", "重病")
 
 
-@rule("C06", ERROR)
+@rule("C06", ERROR, short="不能照料的父母作照料人")
 def parent_cannot_care(caregivers: Table, children: Table) -> Hits:
     """{格}照料人是儿童{父母}，但儿童台账{格1}里其状态为“{状态}”，{结论}，请更换照料人或更正状态。
 

@@ -12,7 +12,7 @@ from xltools.model.table import Table
 from xltools.values.relation import generation, sex_of
 
 
-@rule("C05", WARNING)
+@rule("C05", WARNING, short="照料关系与性别年龄不符")
 def relation_impossible(caregivers: Table) -> Hits:
     """{格}关系“{值}”与{说明}不符，请核对。
 

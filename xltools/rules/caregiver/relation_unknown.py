@@ -8,7 +8,7 @@ from xltools.model.finding import ERROR
 from xltools.model.rule import Cells, Hits, rule
 
 
-@rule("C04", ERROR, on="relation")
+@rule("C04", ERROR, on="relation", short="照料关系填写不规范")
 def relation_unknown(cells: Cells) -> Hits:
     """{格}关系“{值}”{说明}，请填祖父、祖母、伯父等规范称谓；选“其他”须在备注注明。
 

@@ -13,7 +13,7 @@ from xltools.model.table import Table
 from xltools.rules.caregiver.wards import families
 
 
-@rule("C09", WARNING)
+@rule("C09", WARNING, short="一人照料多人")
 def too_many_wards(caregivers: Table, policy: Policy, period: Period, children: Table | None = None) -> Hits:
     """{格}照料人{姓名}同时照料{n}人（另见{各格}），超过{上限}人，请核实。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("C02", WARNING)
+@rule("C02", WARNING, short="照料人年龄偏大")
 def too_old(caregivers: Table, policy: Policy, period: Period) -> Hits:
     """{格}照料人{姓名}已{n}岁，请核实照料能力，必要时增加照料人。
 

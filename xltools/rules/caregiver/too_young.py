@@ -12,7 +12,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("C01", ERROR)
+@rule("C01", ERROR, short="照料人未成年")
 def too_young(caregivers: Table, period: Period) -> Hits:
     """{格}照料人{姓名}在{日}只有{n}岁，未满18周岁，请更换照料人（16至17周岁以自己劳动收入为主的须说明）。
 

@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K14", ERROR)
+@rule("K14", ERROR, short="确认日期先后不对")
 def confirmed_out_of_order(children: Table, period: Period) -> Hits:
     """{格}确认日期{b}{早于/晚于}{a}，请核对。
 

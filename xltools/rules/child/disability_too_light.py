@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K07", ERROR)
+@rule("K07", ERROR, short="残疾等级不够重残")
 def disability_too_light(children: Table) -> Hits:
     """{格}重残须为一、二级或三、四级智力、精神残疾，现为“{值}”，请核对残疾证。
 

@@ -12,7 +12,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K08", WARNING)
+@rule("K08", WARNING, short="重病不在目录")
 def disease_not_listed(children: Table, policy: Policy, period: Period) -> Hits:
     """{格}重病“{病}”不在本县病种目录，请附诊断证明并核实。
 

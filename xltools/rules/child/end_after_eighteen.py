@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K16", ERROR)
+@rule("K16", ERROR, short="末领年月超过18周岁")
 def end_after_eighteen(children: Table, policy: Policy, period: Period) -> Hits:
     """{格}末领年月{值}晚于满18周岁当月{应}，请更正。
 

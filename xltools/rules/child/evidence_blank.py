@@ -20,7 +20,7 @@ _PAPERS = {
 }
 
 
-@rule("K13", ERROR)
+@rule("K13", ERROR, short="证明材料没有填写")
 def evidence_blank(children: Table) -> Hits:
     """{格}“{状态}”没有填写文书名称和文号，请补填（{文书}）。
 

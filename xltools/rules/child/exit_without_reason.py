@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K28", ERROR)
+@rule("K28", ERROR, short="退出没有原因或日期")
 def exit_without_reason(children: Table) -> Hits:
     """{格}已退出但没有退出原因或日期，请补填。
 

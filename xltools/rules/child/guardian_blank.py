@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K22", ERROR)
+@rule("K22", ERROR, short="没有监护人")
 def guardian_blank(children: Table) -> Hits:
     """{格}没有监护人（照料人），请落实并填写。
 

@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K29", WARNING)
+@rule("K29", WARNING, short="户籍不在本县")
 def hukou_elsewhere(children: Table) -> Hits:
     """{格}户籍不在{县}，应由户籍地申报，请核实。
 

@@ -16,7 +16,7 @@ _JOINT = "认定|承诺|证实|确认"
 _LACK = "没有公安受理日期/没有查找回执/未满6个月"
 
 
-@rule("K11", ERROR)
+@rule("K11", ERROR, short="失联手续不全")
 def lost_without_proof(children: Table, policy: Policy, period: Period) -> Hits:
     """{格}失联{没有公安受理日期/没有查找回执/未满6个月}，请补办。
 

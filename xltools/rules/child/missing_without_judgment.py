@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K12", WARNING)
+@rule("K12", WARNING, short="失踪没有法院判决")
 def missing_without_judgment(children: Table) -> Hits:
     """{格}填“失踪”但没有法院判决书，请改为“失联”或补判决书。
 

@@ -13,7 +13,7 @@ from xltools.model.table import Table
 from xltools.values.parent_status import GROUPS
 
 
-@rule("K04", ERROR)
+@rule("K04", ERROR, short="父母情况不符合认定条件")
 def not_qualifying(children: Table, policy: Policy, period: Period) -> Hits:
     """{格}父亲“{a}”、母亲“{b}”不符合认定条件，请核实；确有困难可按一事一议办理。
 

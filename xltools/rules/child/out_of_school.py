@@ -15,7 +15,7 @@ from xltools.model.table import Table
 _OUT = ("学龄前", "辍学", "文盲或半文盲", "未说明")
 
 
-@rule("K26", WARNING)
+@rule("K26", WARNING, short="学龄儿童未在校")
 def out_of_school(children: Table, period: Period) -> Hits:
     """{格}{姓名}{n}岁未在校且无原因，请核实控辍保学。
 

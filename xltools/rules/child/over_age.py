@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K01", ERROR)
+@rule("K01", ERROR, short="满18周岁仍在册")
 def over_age(children: Table, policy: Policy, period: Period) -> Hits:
     """{格}{姓名}已于{日}满18周岁仍在册，请自次月起办理退出{另}。
 

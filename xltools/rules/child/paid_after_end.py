@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K17", ERROR)
+@rule("K17", ERROR, short="停发后仍发放")
 def paid_after_end(children: Table, period: Period) -> Hits:
     """{格}已于{月}停发，本月仍发放{x}元，请停发并追回。
 

@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K24", WARNING)
+@rule("K24", WARNING, short="父母与儿童年龄差异常")
 def parent_age_gap(children: Table) -> Hits:
     """{格}{父/母}与儿童年龄相差{n}岁，请核对身份证号。
 

@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K23", ERROR)
+@rule("K23", ERROR, short="父母性别与身份证不符")
 def parent_gender(children: Table) -> Hits:
     """{格}{父/母}身份证显示为{性别}，请核对是否填反。
 

@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K05", ERROR)
+@rule("K05", ERROR, short="应转为孤儿保障")
 def should_be_orphan(children: Table) -> Hits:
     """{格}父母均已死亡（或宣告失踪），应转为孤儿保障，请变更类别。
 

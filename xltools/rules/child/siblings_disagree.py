@@ -14,7 +14,7 @@ from xltools.model.rule import Hit, Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K25", WARNING)
+@rule("K25", WARNING, short="兄弟姐妹父母情况不一致")
 def siblings_disagree(children: Table) -> Hits:
     """{格1}与{格2}父母相同，但父母情况填写不一致，请统一。
 

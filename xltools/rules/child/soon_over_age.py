@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K02", INFO)
+@rule("K02", INFO, short="即将满18周岁")
 def soon_over_age(children: Table, period: Period) -> Hits:
     """{格}{姓名}将于{日}满18周岁，请提前告知并准备减员。
 

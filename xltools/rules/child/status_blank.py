@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K03", ERROR)
+@rule("K03", ERROR, short="父母情况为空")
 def status_blank(children: Table) -> Hits:
     """{格}{父/母}情况为空，请补填并附证明材料。
 

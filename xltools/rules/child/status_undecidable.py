@@ -17,7 +17,7 @@ from xltools.model.table import Table
 from xltools.values import PARENT_STATUS, Unreadable
 
 
-@rule("K06", WARNING)
+@rule("K06", WARNING, short="父母情况无法判定")
 def status_undecidable(children: Table, policy: Policy, period: Period) -> Hits:
     """{格}{父/母}情况“{值}”无法判定{提示}，请补充证明。
 

@@ -11,7 +11,7 @@ from xltools.model.table import Table
 _ALLOWED = (Child.child_name, Child.guardian_name, Child.receiver_name)
 
 
-@rule("K20", ERROR)
+@rule("K20", ERROR, short="开户人不合规定")
 def strange_account_holder(children: Table) -> Hits:
     """{格}开户人“{名}”既不是儿童也不是监护人（领取人），请更换账户。
 

@@ -18,7 +18,7 @@ from xltools.model.table import Table
 _SINCE = Period(2021, 7)
 
 
-@rule("K30", ERROR)
+@rule("K30", ERROR, short="同时登记为特困人员")
 def tekun_too(children: Table, period: Period, tekun: Table | None = None) -> Hits:
     """{格}{姓名}同时登记为特困人员，未成年人应按事实无人抚养儿童保障，请办理特困退出。
 

@@ -12,7 +12,7 @@ from xltools.model.table import Table
 _TERMS = {"服刑在押": "刑期", "强制隔离戒毒": "戒毒期限", "限制自由": "限制自由期限"}
 
 
-@rule("K10", WARNING)
+@rule("K10", WARNING, short="刑期（戒毒期）届满")
 def term_over(children: Table, period: Period) -> Hits:
     """{格}{父/母}{期限}{已/将}于{日}届满，请核实是否释放（解除）。
 

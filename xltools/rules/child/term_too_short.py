@@ -14,7 +14,7 @@ from xltools.model.table import Table
 TERMS = ("服刑在押", "强制隔离戒毒", "限制自由")
 
 
-@rule("K09", ERROR)
+@rule("K09", ERROR, short="服刑等期限不足")
 def term_too_short(children: Table, policy: Policy, period: Period) -> Hits:
     """{格}{服刑/戒毒/限制自由}期限{n}个月，不足{限}个月，不符合条件。
 

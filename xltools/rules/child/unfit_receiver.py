@@ -14,7 +14,7 @@ from xltools.model.table import Table
 _UNFIT = ("死亡", "宣告失踪", "服刑在押", "强制隔离戒毒", "限制自由", "失联", "撤销监护资格", "遣送出境")
 
 
-@rule("K21", WARNING)
+@rule("K21", WARNING, short="领取人不合适")
 def unfit_receiver(children: Table) -> Hits:
     """{格}领取人是{状态}的{父/母}，请改由实际照料人领取。
 

@@ -17,7 +17,7 @@ from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K18", ERROR)
+@rule("K18", ERROR, short="发放金额与应发不符")
 def wrong_amount(children: Table, policy: Policy, period: Period) -> Hits:
     """{格}本月应发{a}元（{算式}），实发{b}元，相差{c}元，请核对标准和抵扣。
 

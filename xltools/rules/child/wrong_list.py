@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K27", ERROR)
+@rule("K27", ERROR, short="儿童类别报错台账")
 def wrong_list(children: Table) -> Hits:
     """{格}儿童类别“{值}”不属于事实无人抚养儿童，请移到相应台账。
 

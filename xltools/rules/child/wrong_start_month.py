@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K15", WARNING)
+@rule("K15", WARNING, short="起领年月不对")
 def wrong_start_month(children: Table) -> Hits:
     """{格}起领年月应为确认次月{应}，现为{值}，请核对或在备注说明。
 

@@ -13,7 +13,7 @@ from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
 
 
-@rule("K19", ERROR)
+@rule("K19", ERROR, short="儿童类别与标准不符")
 def wrong_type_standard(children: Table, policy: Policy, period: Period) -> Hits:
     """{格}儿童类别“{值}”与发放标准不符（散居{散居}元、集中{集中}元），请核对。
 

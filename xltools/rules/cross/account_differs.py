@@ -14,7 +14,7 @@ from xltools.rules.cross.payments import paid_by_child
 from xltools.rules.lookup import at_row, place_in
 
 
-@rule("X13", WARNING)
+@rule("X13", WARNING, short="户名或账号不符")
 def account_differs(children: Table, payments: Table, period: Period) -> Hits:
     """{项}不符：{姓名}台账{格}为{a}，发放表{格1}为{b}，请更正账户信息。
 

@@ -14,7 +14,7 @@ from xltools.rules.cross.payments import paid_by_child
 from xltools.rules.lookup import place_in
 
 
-@rule("X11", ERROR)
+@rule("X11", ERROR, short="台账与发放金额不符")
 def amount_differs(children: Table, payments: Table, period: Period) -> Hits:
     """金额不符：{姓名}台账{格}为{a}元（含补发），发放表{格1}为{b}元，差{c}元，请补发或追回。
 

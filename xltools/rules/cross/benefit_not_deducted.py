@@ -18,7 +18,7 @@ from xltools.model.table import Table
 from xltools.rules.household.per_household import on_dibao
 
 
-@rule("X06", WARNING)
+@rule("X06", WARNING, short="已享受其他补贴未抵扣")
 def benefit_not_deducted(
     children: Table,
     policy: Policy,

@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("X01", ERROR)
+@rule("X01", ERROR, short="儿童没有对应的照料人")
 def child_without_caregiver(children: Table, caregivers: Table) -> Hits:
     """{格}儿童{姓名}在照料人台账中没有对应的照料人，请补登记。
 

@@ -15,7 +15,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import place_in, rows_by
 
 
-@rule("X07", ERROR)
+@rule("X07", ERROR, short="父母填死亡但仍在册")
 def dead_parent_alive(children: Table, inputs: Inputs) -> Hits:
     """{格}{姓名}的{父母}填为死亡，但在{格1}仍是{身份}，请核实后更正其中一处。
 

@@ -15,7 +15,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import at_row, place_in, rows_by
 
 
-@rule("X08", ERROR)
+@rule("X08", ERROR, short="死亡后仍发放")
 def dead_still_paid(children: Table, deaths: Table, period: Period) -> Hits:
     """{格}{姓名}已于{日}死亡（公安名单{格1}），本月仍发放{x}元，请停发并追回{n}个月。
 

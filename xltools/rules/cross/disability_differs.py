@@ -13,7 +13,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import at_row, place_in, rows_by
 
 
-@rule("X15", WARNING)
+@rule("X15", WARNING, short="与残联名单不符")
 def disability_differs(children: Table, disabled: Table) -> Hits:
     """{格}{姓名}{父母}填为重残，残联名单{格1}为{类}{级}{状态}，请核对残疾证并重新认定。
 

@@ -13,7 +13,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import at_row, place_in, rows_by
 
 
-@rule("X03", WARNING)
+@rule("X03", WARNING, short="监护人与照料人台账不一致")
 def guardian_differs(children: Table, caregivers: Table) -> Hits:
     """{格}{姓名}的{项}填“{甲}”，照料人台账{格1}填“{乙}”，请统一。
 

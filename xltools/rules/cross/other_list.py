@@ -14,7 +14,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import place_in, rows_by
 
 
-@rule("X05", ERROR)
+@rule("X05", ERROR, short="与其他儿童名单重复")
 def other_list(children: Table, orphans: Table | None = None, cases: Table | None = None) -> Hits:
     """{格}{姓名}同时在“事实无人抚养儿童”和“{名单}”（{格1}）名单，只能保留一个，请更正。
 

@@ -15,7 +15,7 @@ from xltools.rules.cross.payments import in_month
 from xltools.values.region import COUNTIES
 
 
-@rule("X09", ERROR)
+@rule("X09", ERROR, short="有款无账")
 def paid_not_registered(payments: Table, children: Table, book: Book, period: Period) -> Hits:
     """有款无账：发放表{格}{谁}发放{x}元，台账中没有此人，请核实是否错发。
 

@@ -16,7 +16,7 @@ from xltools.rules.cross.payments import in_month
 from xltools.rules.duplicates import first_same
 
 
-@rule("X12", ERROR)
+@rule("X12", ERROR, short="重复发放")
 def paid_twice(payments: Table, children: Table, period: Period) -> Hits:
     """重复发放：{谁}本月发放{n}笔（{格1}、{格}），请核实并追回多发部分。
 

@@ -13,7 +13,7 @@ from xltools.model.table import Table
 from xltools.rules.cross.payments import paid_by_child
 
 
-@rule("X10", ERROR)
+@rule("X10", ERROR, short="有账无款")
 def registered_not_paid(children: Table, payments: Table, policy: Policy, period: Period) -> Hits:
     """有账无款：{格}{姓名}在册应发，但发放名单里本月没有，请核实是否漏发。
 

@@ -16,7 +16,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import at_row, place_in, rows_by
 
 
-@rule("X16", WARNING)
+@rule("X16", WARNING, short="父母已释放未复核")
 def released(children: Table, custody: Table, period: Period) -> Hits:
     """{格}{姓名}{父母}已于{日}释放（解除）（司法名单{格1}），请核实，自次月起终止或重新认定。
 

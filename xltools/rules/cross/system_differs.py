@@ -14,7 +14,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import in_counties
 
 
-@rule("X14", WARNING)
+@rule("X14", WARNING, short="与儿童福利信息系统不一致")
 def system_differs(children: Table, system: Table, book: Book) -> Hits:
     """账系不一致：{格}{谁}{说明}，请在全国儿童福利信息系统补办。
 

@@ -10,7 +10,7 @@ from xltools.model.table import Table
 from xltools.rules.duplicates import first_same
 
 
-@rule("X04", ERROR)
+@rule("X04", ERROR, short="两县重复上报")
 def two_counties(children: Table) -> Hits:
     """{姓名}同时由{县a}（{格1}）和{县b}（{格2}）上报，请两地会商，以户籍地为准，另一地退出。
 

@@ -9,7 +9,7 @@ from xltools.model.table import Table
 from xltools.rules.duplicates import first_same
 
 
-@rule("X17", ERROR)
+@rule("X17", ERROR, short="一人多户")
 def two_households(households: Table) -> Hits:
     """一人多户：{姓名}同时在户{户a}（{格1}）和户{户b}（{格2}），请保留一处。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("X02", ERROR)
+@rule("X02", ERROR, short="被照料人不在儿童台账")
 def ward_not_registered(caregivers: Table, children: Table, period: Period) -> Hits:
     """{格}被照料人{谁}不在儿童台账的在册儿童中，请核实是否已退出。
 

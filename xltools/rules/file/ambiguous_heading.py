@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.notes import noted
 
 
-@rule("F14", WARNING)
+@rule("F14", WARNING, short="表头看不出指哪一项")
 def ambiguous_heading(book: Book) -> Hits:
     """{格}表头“{值}”看不出指哪一项，这一列没有读，请写全，如“儿童类别”“本月发放金额（元）”。
 

@@ -7,7 +7,7 @@ from xltools.model.finding import INFO
 from xltools.model.rule import Hits, hits, rule
 
 
-@rule("F09", INFO)
+@rule("F09", INFO, short="序号不连续")
 def broken_sequence(book: Book) -> Hits:
     """{格}序号不连续（{前}后面是{后}），请核对有无漏行。
 

@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.notes import noted
 
 
-@rule("F01", ERROR)
+@rule("F01", ERROR, short="文件打不开")
 def cannot_open(book: Book) -> Hits:
     """文件《{文件}》打不开：{原因}。{办法}。
 

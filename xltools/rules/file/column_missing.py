@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.notes import noted
 
 
-@rule("F03", ERROR)
+@rule("F03", ERROR, short="缺少必填列")
 def column_missing(book: Book) -> Hits:
     """{表}缺少必填列“{列}”{近}，请补上该列。
 

@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.notes import noted
 
 
-@rule("F04", WARNING)
+@rule("F04", WARNING, short="两列是同一项")
 def column_twice(book: Book) -> Hits:
     """{格1}和{格2}都是“{列}”，只读了前一列，请保留一列。
 

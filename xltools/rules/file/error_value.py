@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.notes import noted
 
 
-@rule("F10", ERROR)
+@rule("F10", ERROR, short="公式错误值")
 def error_value(book: Book) -> Hits:
     """{格}是公式错误值{值}，请改为数值。
 

@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.notes import noted
 
 
-@rule("F05", WARNING)
+@rule("F05", WARNING, short="隐藏的行列里有数据")
 def hidden_part(book: Book) -> Hits:
     """《{文件}》里{处}是隐藏的，其中有数据，请确认是否应上报；不应上报的请删除。
 

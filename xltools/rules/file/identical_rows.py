@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.rules.duplicates import identical_to
 
 
-@rule("F12", WARNING)
+@rule("F12", WARNING, short="整行重复")
 def identical_rows(book: Book) -> Hits:
     """{格2}所在的行与{格1}所在的行完全相同，请删除重复行。
 

@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.notes import noted
 
 
-@rule("F02", ERROR)
+@rule("F02", ERROR, short="没有找到表头")
 def no_heading(book: Book) -> Hits:
     """《{文件}》{表}没有找到表头，请用统一模板，表头不要改名。
 

@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.notes import noted
 
 
-@rule("F15", ERROR)
+@rule("F15", ERROR, short="不是数字")
 def not_a_number(book: Book) -> Hits:
     """{格}“{列}”填的是“{值}”，不是数字，请只填数字。
 

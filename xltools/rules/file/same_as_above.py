@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.notes import noted
 
 
-@rule("F13", INFO)
+@rule("F13", INFO, short="同上已代填")
 def same_as_above(book: Book) -> Hits:
     """{格}填“{写法}”，已按上一行补为“{值}”，请确认。
 

@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.notes import noted
 
 
-@rule("F16", WARNING)
+@rule("F16", WARNING, short="不在选项内")
 def unknown_word(book: Book) -> Hits:
     """{格}“{列}”填的是“{值}”，不在选项内，请改为：{选项}。
 

@@ -14,7 +14,7 @@ from xltools.model.table import Table
 _LEAST, _MOST = 1.0, 10_000.0
 
 
-@rule("F11", WARNING)
+@rule("F11", WARNING, short="金额单位可疑")
 def unlikely_unit(facts: list[SheetFacts], children: Table) -> Hits:
     """{格}金额{填}按表上注明的单位“{单位}”折合{元}元，不像一个儿童一个月的钱，请核对是元还是万元。
 

@@ -12,7 +12,7 @@ from xltools.model.rule import Hit, Hits, hits, rule
 _CLEAR_MAJORITY = 0.8
 
 
-@rule("F06", ERROR)
+@rule("F06", ERROR, short="县区与台账所属不符")
 def wrong_county(facts: list[SheetFacts], book: Book) -> Hits:
     """{格}填的县区是“{填}”，与这份台账所属的“{属}”不符，请核对是否报错文件。
 

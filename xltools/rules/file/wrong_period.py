@@ -8,7 +8,7 @@ from xltools.model.period import Period
 from xltools.model.rule import Hit, Hits, hits, rule
 
 
-@rule("F07", ERROR)
+@rule("F07", ERROR, short="期别不是本期")
 def wrong_period(facts: list[SheetFacts], book: Book, period: Period) -> Hits:
     """{格}期别为“{填}”，本次应报{期}，请更换为当月台账。
 

@@ -7,7 +7,7 @@ from xltools.model.finding import ERROR
 from xltools.model.rule import Hit, Hits, rule
 
 
-@rule("F08", ERROR)
+@rule("F08", ERROR, short="合计与逐行相加不等")
 def wrong_total(facts: list[SheetFacts], book: Book) -> Hits:
     """{格}{字}为{x}，逐行相加为{y}，请核对{字}行。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H17", WARNING)
+@rule("H17", WARNING, short="A+类上月不是A类")
 def aplus_from_nowhere(households: Table, previous_households: Table) -> Hits:
     """{格}本月列为A+类，上月是{上}，不是A类，请在备注说明。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H16", ERROR)
+@rule("H16", ERROR, short="A+类补助低于下限")
 def aplus_too_little(households: Table, policy: Policy, period: Period) -> Hits:
     """{格}A+类：月补助{a}元÷保障{n}人={x}元，低于每人每月{y}元，请核对类别或金额。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H13", WARNING)
+@rule("H13", WARNING, short="收入低于监测线未纳入监测")
 def below_line(households: Table, policy: Policy, period: Period) -> Hits:
     """{格}人均纯收入{x}元低于监测线{y}元，但没有列入监测，请核查是否应纳入。
 

@@ -13,7 +13,7 @@ from xltools.model.table import Table
 _ADDED = Period(2021, 6)
 
 
-@rule("H01", ERROR)
+@rule("H01", ERROR, short="监测对象类别不在选项内")
 def category_unknown(households: Table, period: Period) -> Hits:
     """{格}监测对象类别“{值}”不在本期选项内，请从下拉选择（脱贫不稳定户、边缘易致贫户，2021年6月起还有突发严重困难户）。
 

@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H07", ERROR)
+@rule("H07", ERROR, short="风险已消除但缺项")
 def cleared_blank(households: Table) -> Hits:
     """{格}风险已消除，但没有填“{列}”，请补填。
 

@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H06", ERROR)
+@rule("H06", ERROR, short="风险消除时间不合理")
 def cleared_too_early(households: Table, period: Period) -> Hits:
     """{格}消除时间{b}早于识别时间{a}，或晚于本期，请核对。
 

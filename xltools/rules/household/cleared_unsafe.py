@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H08", ERROR)
+@rule("H08", ERROR, short="风险已消除但仍有困难")
 def cleared_unsafe(households: Table) -> Hits:
     """{格}风险已消除，但“{列}”填的是“{值}”（{问题}），请核实后更正其中一项。
 

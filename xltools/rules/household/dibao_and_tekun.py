@@ -14,7 +14,7 @@ from xltools.rules.household.per_household import (
 )
 
 
-@rule("H23", ERROR)
+@rule("H23", ERROR, short="低保和特困重复享受")
 def dibao_and_tekun(households: Table, tekun: Table) -> Hits:
     """{格}{姓名}同时登记低保和特困（见{格1}），只能享受一种，请更正。
 

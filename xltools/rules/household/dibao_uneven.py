@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H19", ERROR)
+@rule("H19", ERROR, short="同一低保证号填写不一致")
 def dibao_uneven(households: Table) -> Hits:
     """{格}低保证号{证}的“{列}”填“{值}”，同一证号在{格1}填得不一样；低保按户施保，请统一。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H24", WARNING)
+@rule("H24", WARNING, short="林州市产业措施不足")
 def few_industries(households: Table, policy: Policy, period: Period) -> Hits:
     """{格}林州市脱贫户产业措施只有{n}项，应不少于{少}项，请补充。
 

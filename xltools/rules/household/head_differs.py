@@ -10,7 +10,7 @@ from xltools.model.table import Table
 from xltools.rules.household.per_household import HEADS
 
 
-@rule("H03", ERROR)
+@rule("H03", ERROR, short="户主身份证号前后不一致")
 def head_differs(households: Table) -> Hits:
     """{格}户主身份证号与户主本人那一行的证件号码不一致，请核对。
 

@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H10", ERROR)
+@rule("H10", ERROR, short="帮扶消除但没有措施")
 def helped_without_measure(households: Table) -> Hits:
     """{格}风险消除方式填“帮扶消除”，但帮扶措施为空，请补填措施。
 

@@ -12,7 +12,7 @@ from xltools.model.table import Table
 from xltools.rules.household.per_household import INCOMES
 
 
-@rule("H15", ERROR)
+@rule("H15", ERROR, short="人均收入与四项收入不符")
 def income_sum(households: Table) -> Hits:
     """{格}人均{x}元×{n}人={b}元，与工资、经营、财产、转移四项收入之和{a}元不符，请核对。
 

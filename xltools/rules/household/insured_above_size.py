@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H18", ERROR)
+@rule("H18", ERROR, short="保障人口多于家庭人口")
 def insured_above_size(households: Table) -> Hits:
     """{格}保障人口{a}人大于家庭人口{b}人，请核对。
 

@@ -22,7 +22,7 @@ _NEEDED = (
 )
 
 
-@rule("H05", ERROR)
+@rule("H05", ERROR, short="监测户缺必填项")
 def monitored_blank(households: Table) -> Hits:
     """{格}是监测户但没有填“{列}”，请补填。
 

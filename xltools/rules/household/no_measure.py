@@ -13,7 +13,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H09", ERROR)
+@rule("H09", ERROR, short="识别已久没有帮扶措施")
 def no_measure(households: Table, period: Period) -> Hits:
     """{格}识别已满{n}个月仍没有帮扶措施，请尽快落实并填报。
 

@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H11", ERROR)
+@rule("H11", ERROR, short="边缘易致贫户没有党员联系")
 def no_party_helper(households: Table) -> Hits:
     """{格}边缘易致贫户没有联系的党员干部，请落实1名并填写。
 

@@ -12,7 +12,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H25", INFO)
+@rule("H25", INFO, short="整户无劳动力却消除风险")
 def nobody_able(households: Table, period: Period) -> Hits:
     """{格}整户没有16至59岁的人却标注风险消除，请复核。
 

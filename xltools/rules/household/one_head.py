@@ -10,7 +10,7 @@ from xltools.model.table import Table
 from xltools.rules.household.per_household import HEADS
 
 
-@rule("H02", ERROR)
+@rule("H02", ERROR, short="一户多个户主或没有户主")
 def one_head(households: Table) -> Hits:
     """{格}户编号{户}有{n}个户主，每户只能有1个，请更正与户主关系。
 

@@ -10,7 +10,7 @@ from xltools.model.table import Table
 from xltools.rules.household.per_household import members
 
 
-@rule("H04", ERROR)
+@rule("H04", ERROR, short="家庭人口与成员数不符")
 def size_differs(households: Table) -> Hits:
     """{格}家庭人口填{a}人，成员表有{b}人，请核对。
 

@@ -12,7 +12,7 @@ from xltools.model.table import Table
 from xltools.rules.household.per_household import taper_months
 
 
-@rule("H21", WARNING)
+@rule("H21", WARNING, short="渐退期月数不合规定")
 def taper_length(households: Table, policy: Policy, period: Period) -> Hits:
     """{格}渐退期{n}个月，应在{少}至{多}个月之间，请核对。
 

@@ -12,7 +12,7 @@ from xltools.model.table import Table
 from xltools.rules.household.per_household import dibao_line, on_dibao, taper_months
 
 
-@rule("H20", WARNING)
+@rule("H20", WARNING, short="渐退期应为12个月")
 def taper_not_twelve(households: Table, policy: Policy, period: Period) -> Hits:
     """{格}脱贫不稳定户收入{x}元，在低保标准{y}元的{倍}倍以内，渐退期应为12个月，现为{n}个月，请核对。
 

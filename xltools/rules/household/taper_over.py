@@ -11,7 +11,7 @@ from xltools.model.table import Table
 from xltools.rules.household.per_household import on_dibao
 
 
-@rule("H22", WARNING)
+@rule("H22", WARNING, short="渐退期届满仍领低保")
 def taper_over(households: Table, period: Period) -> Hits:
     """{格}渐退期已于{月}届满，仍在领低保，请办理退出或说明。
 

@@ -11,7 +11,7 @@ from xltools.model.table import Table
 _FITS = {"脱贫不稳定户": "脱贫户", "边缘易致贫户": "一般农户"}
 
 
-@rule("H12", ERROR)
+@rule("H12", ERROR, short="户类型与监测类别矛盾")
 def type_against_category(households: Table) -> Hits:
     """{格}户类型“{a}”与监测类别“{b}”矛盾，请更正其中一项。
 

@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("H14", WARNING)
+@rule("H14", WARNING, short="脱贫户有困难未纳入监测")
 def unwatched_trouble(households: Table) -> Hits:
     """{格}脱贫户{问题}，但没有纳入监测，请核查。
 

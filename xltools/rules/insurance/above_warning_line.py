@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("I08", WARNING)
+@rule("I08", WARNING, short="收入高于预警线理赔")
 def above_warning_line(insurance_claims: Table, policy: Policy, period: Period) -> Hits:
     """{格}{姓名}户人均纯收入{a}元，不低于预警线{b}元，请核对收入或写明临时困难原因。
 

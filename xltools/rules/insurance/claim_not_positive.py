@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("I05", ERROR)
+@rule("I05", ERROR, short="赔付金额不大于零")
 def claim_not_positive(insurance_claims: Table) -> Hits:
     """{格}{姓名}户赔付金额为{值}，应大于0，请更正。
 

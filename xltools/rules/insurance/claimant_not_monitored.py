@@ -10,7 +10,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import reported
 
 
-@rule("I04", WARNING)
+@rule("I04", WARNING, short="非监测户理赔没有原因")
 def claimant_not_monitored(insurance_claims: Table, households: Table) -> Hits:
     """{格}{姓名}户（户编号{户}）不是监测户，也没有写临时困难原因，请核对或补充说明。
 

@@ -9,7 +9,7 @@ from xltools.model.table import Table
 from xltools.rules.duplicates import first_same
 
 
-@rule("I06", WARNING)
+@rule("I06", WARNING, short="同月重复赔付")
 def claimed_twice(insurance_claims: Table) -> Hits:
     """{格}{姓名}户本月已有一笔赔付（{格1}），请核对是否重复。
 

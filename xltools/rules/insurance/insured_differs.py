@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("I02", WARNING)
+@rule("I02", WARNING, short="投保人数不符")
 def insured_differs(insurance_covers: Table, policy: Policy, period: Period) -> Hits:
     """{格}{县}投保{a}人，按农村人口{人}人的{比}%应为{b}人，请核对。
 

@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("I03", WARNING)
+@rule("I03", WARNING, short="防贫保险没有覆盖")
 def not_covered(insurance_covers: Table) -> Hits:
     """{格}{县}{说明}，全市要求防贫保险全覆盖，请核实。
 

@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("I07", ERROR)
+@rule("I07", ERROR, short="赔付早于出险")
 def paid_before_it_happened(insurance_claims: Table) -> Hits:
     """{格}{姓名}户赔付日期{值}早于出险日期{出}，请更正。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("I01", WARNING)
+@rule("I01", WARNING, short="防贫保险保费不符")
 def premium_differs(insurance_covers: Table, policy: Policy, period: Period) -> Hits:
     """{格}{县}防贫保险保费{a}元，按农村人口{人}人×{比}%×{每人}元应为{b}元，请核对。
 

@@ -11,7 +11,7 @@ from xltools.rules.lookup import reported
 from xltools.rules.support.lodging import plain_names
 
 
-@rule("L09", WARNING)
+@rule("L09", WARNING, short="带贫载体不在台账")
 def carrier_unknown(industry_measures: Table, carriers: Table) -> Hits:
     """{格}带贫载体“{值}”不在带贫载体台账中，请核对名称或补报载体。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("L03", WARNING)
+@rule("L03", WARNING, short="林州市产业措施不足")
 def few_measures(industry_measures: Table, policy: Policy, period: Period) -> Hits:
     """{格}{姓名}户只有{n}项产业措施，林州市每个脱贫户不少于{少}项，请补充。
 

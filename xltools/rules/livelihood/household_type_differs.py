@@ -10,7 +10,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import at_row, place_in, rows_by
 
 
-@rule("L10", WARNING)
+@rule("L10", WARNING, short="户类型与家庭台账不同")
 def household_type_differs(industry_measures: Table, households: Table) -> Hits:
     """{格}{姓名}户填“{值}”，在家庭台账里是“{户}”（{格1}），请核对。
 

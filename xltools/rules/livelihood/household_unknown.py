@@ -12,7 +12,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import reported
 
 
-@rule("L04", WARNING)
+@rule("L04", WARNING, short="户编号不在家庭台账")
 def household_unknown(book: Book, households: Table) -> Hits:
     """{格}户编号{值}不在家庭台账中，请核对户编号或补报这一户。
 

@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("L06", ERROR)
+@rule("L06", ERROR, short="离岗早于上岗")
 def left_before_start(jobs: Table) -> Hits:
     """{格}{姓名}离岗日期{值}早于上岗日期{起}，请更正。
 

@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("L02", INFO)
+@rule("L02", INFO, short="带贫模式与县区不同")
 def mode_of_another_county(carriers: Table) -> Hits:
     """{格}“{值}”是{别}的带贫模式，{县}填这一项请核对。
 

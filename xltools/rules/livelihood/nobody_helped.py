@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("L01", WARNING)
+@rule("L01", WARNING, short="载体没有带动户")
 def nobody_helped(carriers: Table) -> Hits:
     """{格}{载体}带动户数为{值}，请核对，没有带动的不列入带贫载体。
 

@@ -9,7 +9,7 @@ from xltools.model.table import Table
 from xltools.rules.duplicates import first_same
 
 
-@rule("L07", WARNING)
+@rule("L07", WARNING, short="一人两个公益岗位")
 def two_posts(jobs: Table) -> Hits:
     """{格}{姓名}已在另一个公益岗位（{格1}），一人只能安排一个公益岗位，请核对。
 

@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("L08", WARNING)
+@rule("L08", WARNING, short="就业人员不是户内成员")
 def worker_not_member(jobs: Table, households: Table) -> Hits:
     """{格}{姓名}不是家庭台账中户编号{户}的成员，请核对身份证号或户编号。
 

@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("L05", ERROR)
+@rule("L05", ERROR, short="就业人员未满16周岁")
 def worker_too_young(jobs: Table) -> Hits:
     """{格}{姓名}上岗时{n}岁，未满16周岁不能就业，请核对身份证号或上岗日期。
 

@@ -12,7 +12,7 @@ from xltools.model.table import Table
 from xltools.values.region import COUNTIES
 
 
-@rule("M01", ERROR)
+@rule("M01", ERROR, short="增减不平衡")
 def balance(children: Table, previous_children: Table, period: Period) -> Hits:
     """{县}：上月在册{a}加新增{b}减退出{c}，不等于本月在册{d}，请核对增减变动表。
 

@@ -12,7 +12,7 @@ from xltools.model.table import Table
 from xltools.values.region import COUNTIES
 
 
-@rule("M06", INFO)
+@rule("M06", INFO, short="在册人数变动大")
 def big_change(children: Table, previous_children: Table, policy: Policy, period: Period) -> Hits:
     """{县}本月在册人数由{a}变为{b}，变动{p}%，超过{限}%，请说明原因。
 

@@ -12,7 +12,7 @@ from xltools.rules.lookup import at_row, place_in, rows_by
 _WATCHED = (Child.child_name, Child.account_no, Child.account_name, Child.father_status, Child.mother_status)
 
 
-@rule("M04", WARNING)
+@rule("M04", WARNING, short="变更没有标注")
 def changed_unmarked(children: Table, previous_children: Table) -> Hits:
     """{姓名}的“{列}”由“{旧}”变为“{新}”（{格}），没有标注变更，请确认。
 

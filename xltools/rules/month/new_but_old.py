@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("M03", WARNING)
+@rule("M03", WARNING, short="新增但确认较早")
 def new_but_old(children: Table, previous_children: Table, period: Period) -> Hits:
     """{格}{姓名}为本月新增，但确认日期{日}早于上期，请在备注说明。
 

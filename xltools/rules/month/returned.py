@@ -10,7 +10,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import at_row, place_in, rows_by
 
 
-@rule("M05", ERROR)
+@rule("M05", ERROR, short="退出后又出现")
 def returned(children: Table, previous_children: Table) -> Hits:
     """{姓名}上月已退出（{格1}），本月又出现（{格}），请提供重新认定材料。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("M02", ERROR)
+@rule("M02", ERROR, short="无故消失")
 def vanished(previous_children: Table, children: Table) -> Hits:
     """{姓名}上月在册（上月{格}），本月台账里没有，也没有退出记录，请补退出原因。
 

@@ -6,7 +6,7 @@ from xltools.model.finding import WARNING
 from xltools.model.rule import Cells, Hits, rule
 
 
-@rule("P18", WARNING, on="account")
+@rule("P18", WARNING, on="account", short="银行卡号校验不通过")
 def account_check(cells: Cells) -> Hits:
     """{格}银行卡号（尾号{尾}）校验不通过，请对照卡面核对（存折可在备注说明）。
 

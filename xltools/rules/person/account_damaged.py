@@ -6,7 +6,7 @@ from xltools.model.finding import ERROR
 from xltools.model.rule import Cells, Hits, rule
 
 
-@rule("P17", ERROR, on="account")
+@rule("P17", ERROR, on="account", short="银行账号损坏")
 def account_damaged(cells: Cells) -> Hits:
     """{格}银行账号含非数字或被科学计数法改变，请设为文本重新录入。
 

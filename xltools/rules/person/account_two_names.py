@@ -17,7 +17,7 @@ from xltools.rules.person.people import (
 )
 
 
-@rule("P19", WARNING)
+@rule("P19", WARNING, short="一个账号多个户名")
 def account_two_names(book: Book) -> Hits:
     """{格}账号（尾号{尾}）对应{n}个不同户名（{名}，另见{各格}），请核对。
 

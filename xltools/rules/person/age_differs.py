@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.rules.person.people import entered
 
 
-@rule("P09", INFO)
+@rule("P09", INFO, short="年龄与身份证不符")
 def age_differs(book: Book, period: Period) -> Hits:
     """{格}年龄填{值}，按{期}末应为{应}，已按身份证计算。
 

@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.rules.person.people import entered
 
 
-@rule("P08", ERROR)
+@rule("P08", ERROR, short="出生日期与身份证不符")
 def birth_differs(book: Book) -> Hits:
     """{格}出生日期填{值}，身份证为{应}，请核对。
 

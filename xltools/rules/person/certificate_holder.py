@@ -10,7 +10,7 @@ from xltools.rules.person.people import (
 )
 
 
-@rule("P20", ERROR)
+@rule("P20", ERROR, short="残疾证号与身份证号不一致")
 def certificate_holder(children: Table) -> Hits:
     """{格}{谁}的残疾证号前18位与本人身份证号不一致，请核对。
 

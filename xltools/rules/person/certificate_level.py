@@ -9,7 +9,7 @@ from xltools.model.table import Table
 from xltools.values.certificate import CATEGORIES, LEVELS
 
 
-@rule("P21", WARNING)
+@rule("P21", WARNING, short="残疾证类别等级不符")
 def certificate_level(children: Table) -> Hits:
     """{格}{说明}，请对照残疾证核对。
 

@@ -6,7 +6,7 @@ from xltools.model.finding import ERROR
 from xltools.model.rule import Cells, Hits, rule
 
 
-@rule("P22", ERROR, on="date month")
+@rule("P22", ERROR, on="date month", short="日期无法识别")
 def date_unreadable(cells: Cells) -> Hits:
     """{格}{列}“{值}”无法识别，请按{样}填写。
 

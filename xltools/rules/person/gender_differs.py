@@ -11,7 +11,7 @@ from xltools.rules.person.people import (
 )
 
 
-@rule("P07", ERROR)
+@rule("P07", ERROR, short="性别与身份证不符")
 def gender_differs(book: Book) -> Hits:
     """{格}性别填“{值}”，身份证显示为“{应}”，请核对。
 

@@ -12,7 +12,7 @@ from xltools.values.id_card import areas
 from xltools.values.region import COUNTIES, FORMER
 
 
-@rule("P06", INFO)
+@rule("P06", INFO, short="身份证地区代码不是本市")
 def id_area(children: Table) -> Hits:
     """{格}身份证前6位{码}{说明}，请核对户口簿是否迁入。
 

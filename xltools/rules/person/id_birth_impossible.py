@@ -8,7 +8,7 @@ from xltools.model.period import Period
 from xltools.model.rule import Cells, Hits, rule
 
 
-@rule("P05", ERROR, on="id_card member_id")
+@rule("P05", ERROR, on="id_card member_id", short="身份证出生日期不可能")
 def id_birth_impossible(cells: Cells, period: Period) -> Hits:
     """{格}身份证中的出生日期{日}不存在或晚于本期末，请核对。
 

@@ -11,7 +11,7 @@ from xltools.rules.person.people import (
 )
 
 
-@rule("P01", ERROR)
+@rule("P01", ERROR, short="身份证号为空")
 def id_blank(book: Book) -> Hits:
     """{格}{谁}的身份证号为空，请补填。
 

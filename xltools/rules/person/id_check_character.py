@@ -6,7 +6,7 @@ from xltools.model.finding import ERROR
 from xltools.model.rule import Cells, Hits, rule
 
 
-@rule("P04", ERROR, on="id_card member_id")
+@rule("P04", ERROR, on="id_card member_id", short="身份证号校验码不对")
 def id_check_character(cells: Cells) -> Hits:
     """{格}身份证号“{值}”校验码不对，请对照户口簿核对。
 

@@ -6,7 +6,7 @@ from xltools.model.finding import ERROR
 from xltools.model.rule import Cells, Hits, rule
 
 
-@rule("P03", ERROR, on="id_card member_id")
+@rule("P03", ERROR, on="id_card member_id", short="身份证号被Excel改成数字")
 def id_damaged(cells: Cells) -> Hits:
     """{格}身份证号被Excel改成了数字，后几位已变成0，请把该列设为文本后重新录入。
 

@@ -6,7 +6,7 @@ from xltools.model.finding import ERROR
 from xltools.model.rule import Cells, Hits, rule
 
 
-@rule("P02", ERROR, on="id_card member_id")
+@rule("P02", ERROR, on="id_card member_id", short="身份证号位数不对")
 def id_length(cells: Cells) -> Hits:
     """{格}身份证号“{值}”是{位数}位，应为18位，请对照户口簿核对。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Cells, Hits, rule
 _CHILDREN = (Child.child_id, Caregiver.ward_id)
 
 
-@rule("P10", WARNING, on="id_card member_id")
+@rule("P10", WARNING, on="id_card member_id", short="15位旧身份证号")
 def id_old(cells: Cells) -> Hits:
     """{格}是15位旧身份证号，请换成18位新号（推算为{推算}）。
 

@@ -14,7 +14,7 @@ from xltools.rules.person.people import (
 )
 
 
-@rule("P12", ERROR)
+@rule("P12", ERROR, short="同一身份证号姓名不同")
 def name_differs(book: Book) -> Hits:
     """身份证{证}在{格1}叫“{名1}”，在{格2}叫“{名2}”，{说明}，请统一。
 

@@ -8,7 +8,7 @@ from xltools.model.finding import INFO, WARNING
 from xltools.model.rule import Cells, Hits, rule
 
 
-@rule("P11", WARNING, on="name")
+@rule("P11", WARNING, on="name", short="姓名有特殊符号")
 def name_odd(cells: Cells) -> Hits:
     """{格}姓名“{值}”含空格、问号、方框、数字或字母，可能是生僻字没打出来，请核对。
 

@@ -12,7 +12,7 @@ from xltools.rules.person.people import (
 from xltools.values.id_card import fold_number
 
 
-@rule("P14", WARNING)
+@rule("P14", WARNING, short="疑似同一人")
 def perhaps_same(book: Book) -> Hits:
     """{格1}与{格2}同名且出生日期相同，身份证号只差{n}位，请核对是否同一人。
 

@@ -17,7 +17,7 @@ from xltools.rules.person.people import (
 _FAMILY = 3
 
 
-@rule("P16", INFO)
+@rule("P16", INFO, short="多人共用电话")
 def phone_shared(book: Book) -> Hits:
     """{格}电话{电话}被{n}人共用（{各格}），请核对。
 

@@ -8,7 +8,7 @@ from xltools.model.finding import ERROR, WARNING
 from xltools.model.rule import Cells, Hits, rule
 
 
-@rule("P15", ERROR, on="phone")
+@rule("P15", ERROR, on="phone", short="电话号码不对")
 def phone_wrong(cells: Cells) -> Hits:
     """{格}电话“{值}”{说明}，请核对。
 

@@ -9,7 +9,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.rules.duplicates import first_same, identical_to, key_of
 
 
-@rule("P13", ERROR)
+@rule("P13", ERROR, short="同一人重复登记")
 def registered_twice(book: Book) -> Hits:
     """{格1}与{格2}身份证号相同，同一人重复登记，请删除一条。
 

@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("S07", WARNING)
+@rule("S07", WARNING, short="自理能力与六项活动不符")
 def ability_differs(tekun_persons: Table) -> Hits:
     """{格}{姓名}六项日常活动有{n}项不能自主完成，应评为“{应}”，现填“{值}”，请核对。
 

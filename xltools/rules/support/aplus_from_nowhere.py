@@ -9,7 +9,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import at_row, rows_by
 
 
-@rule("S23", WARNING)
+@rule("S23", WARNING, short="A+类上月不是A类")
 def aplus_from_nowhere(dibao_families: Table, previous_dibao_families: Table) -> Hits:
     """{格}本月列为A+类，上月是{上}，不是A类，请在备注说明。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("S19", ERROR)
+@rule("S19", ERROR, short="A+类保障低于下限")
 def aplus_too_little(dibao_families: Table, policy: Policy, period: Period) -> Hits:
     """{格}A+类：户月保障金额{a}元÷保障{n}人={x}元，低于每人每月{y}元，请核对类别或金额。
 

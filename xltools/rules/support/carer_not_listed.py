@@ -11,7 +11,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import reported
 
 
-@rule("S12", WARNING)
+@rule("S12", WARNING, short="照料人不在照料人台账")
 def carer_not_listed(tekun_persons: Table, caregivers: Table) -> Hits:
     """{格}{姓名}的照料人{谁}不在照料人台账中（照料人和被照料人要对得上），请核对或补报。
 

@@ -10,7 +10,7 @@ from xltools.model.table import Table
 from xltools.rules.duplicates import first_same
 
 
-@rule("S22", WARNING)
+@rule("S22", WARNING, short="低保证号重复")
 def certificate_shared(dibao_families: Table) -> Hits:
     """{格}低保证号{证}已用于另一户（{格1}），请核对。
 

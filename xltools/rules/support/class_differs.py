@@ -11,7 +11,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import at_row, place_in, rows_by
 
 
-@rule("S26", WARNING)
+@rule("S26", WARNING, short="人员与家庭分档不同")
 def class_differs(dibao_persons: Table, dibao_families: Table) -> Hits:
     """{格}{姓名}分档填{值}类，本户在低保家庭台账是{户}类（{格1}），请核对。
 

@@ -11,7 +11,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import place_in, rows_by
 
 
-@rule("S06", ERROR)
+@rule("S06", ERROR, short="低保和特困重复登记")
 def dibao_and_tekun(dibao_persons: Table, tekun_persons: Table) -> Hits:
     """{格}{姓名}同时登记为低保和特困（{格1}），只能享受一种，请更正。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.rules.support.disability import too_light
 
 
-@rule("S02", ERROR)
+@rule("S02", ERROR, short="不属于重度残疾")
 def disability_too_light(book: Book) -> Hits:
     """{格}{姓名}是“{值}”，不属于重度残疾（应为一、二级，或三、四级智力、精神残疾），请核对残疾证。
 

@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
 
 
-@rule("S15", WARNING)
+@rule("S15", WARNING, short="照料护理费不符")
 def fee_differs(tekun_persons: Table, policy: Policy, period: Period) -> Hits:
     """{格}{姓名}是{能力}，照料护理费应为每月{应}元，现填{值}元，请核对。
 

@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("S05", ERROR)
+@rule("S05", ERROR, short="困境儿童已满18周岁")
 def hardship_over_age(hardship_children: Table, period: Period) -> Hits:
     """{格}{姓名}已{n}周岁，不再是儿童，仍列为在册困境儿童，请办理退出。
 

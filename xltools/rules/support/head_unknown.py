@@ -11,7 +11,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import reported
 
 
-@rule("S21", WARNING)
+@rule("S21", WARNING, short="户主不在低保家庭台账")
 def head_unknown(dibao_persons: Table, dibao_families: Table) -> Hits:
     """{格}{姓名}的户主不在低保家庭台账中，请核对户主身份证号或补报这一户。
 

@@ -11,7 +11,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import at_row, place_in, rows_by
 
 
-@rule("S27", WARNING)
+@rule("S27", WARNING, short="低保类别与家庭台账不同")
 def household_class_differs(dibao_families: Table, households: Table) -> Hits:
     """{格}{姓名}户在低保家庭台账是{值}类，在家庭台账是{户}类（{格1}），请核对。
 

@@ -10,7 +10,7 @@ from xltools.rules.modes import TOGETHER
 from xltools.rules.support.lodging import lodged
 
 
-@rule("S09", WARNING)
+@rule("S09", WARNING, short="没有填托养机构")
 def institution_blank(book: Book) -> Hits:
     """{格}{姓名}的{方式列}是“{方式}”，但没有填机构名称，请补填。
 

@@ -13,7 +13,7 @@ from xltools.rules.modes import TOGETHER
 from xltools.rules.support.lodging import lodged, plain_names
 
 
-@rule("S10", WARNING)
+@rule("S10", WARNING, short="托养机构不在台账")
 def institution_unknown(book: Book, care_homes: Table) -> Hits:
     """{格}{姓名}住的“{值}”不在托养机构台账里，请核对名称或补报机构。
 

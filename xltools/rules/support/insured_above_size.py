@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("S18", ERROR)
+@rule("S18", ERROR, short="保障人口多于家庭人口")
 def insured_above_size(dibao_families: Table) -> Hits:
     """{格}保障人口{a}人多于家庭人口{b}人，请核对。
 

@@ -13,7 +13,7 @@ from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
 
 
-@rule("S16", WARNING)
+@rule("S16", WARNING, short="特困基本生活费偏低")
 def living_too_little(tekun_persons: Table, policy: Policy, period: Period) -> Hits:
     """{格}{姓名}基本生活费每月{a}元，低于农村低保标准的{倍}倍（{b}元），请核对。
 

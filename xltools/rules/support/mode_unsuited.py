@@ -10,7 +10,7 @@ from xltools.model.table import Table
 from xltools.rules.modes import TOGETHER, unsuited
 
 
-@rule("S08", WARNING)
+@rule("S08", WARNING, short="供养方式不相称")
 def mode_unsuited(tekun_persons: Table) -> Hits:
     """{格}供养方式“{值}”与{说明}不符，请核对或在备注说明。
 

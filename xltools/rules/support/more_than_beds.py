@@ -8,7 +8,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("S13", WARNING)
+@rule("S13", WARNING, short="托养人数超过床位")
 def more_than_beds(care_homes: Table) -> Hits:
     """{格}{机构}集中托养{a}人，超过床位{b}张，请核对。
 

@@ -12,7 +12,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("S01", WARNING)
+@rule("S01", WARNING, short="没有认定依据")
 def no_ground(unsupported_adults: Table) -> Hits:
     """{格}{姓名}四项认定标准（无劳动能力、无收入来源、义务人无法履行义务、重度残疾）没有一项填“是”，请补充认定依据。
 

@@ -11,7 +11,7 @@ from xltools.model.table import Table
 from xltools.rules.modes import SCATTERED
 
 
-@rule("S11", WARNING)
+@rule("S11", WARNING, short="没有签订供养协议")
 def not_signed(tekun_persons: Table) -> Hits:
     """{格}{姓名}没有签订供养协议，请补签。
 

@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("S03", ERROR)
+@rule("S03", ERROR, short="未满60周岁列为老人")
 def not_yet_old(unsupported_adults: Table, period: Period) -> Hits:
     """{格}{姓名}到本期末{n}岁，未满60周岁，不能按“事实无人赡养老人”登记，请核对类别或身份证号。
 

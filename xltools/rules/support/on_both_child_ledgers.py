@@ -12,7 +12,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import place_in, rows_by
 
 
-@rule("S04", ERROR)
+@rule("S04", ERROR, short="两本儿童台账重复")
 def on_both_child_ledgers(hardship_children: Table, children: Table) -> Hits:
     """{格}{姓名}同时在困境儿童（一事一议）台账和事实无人抚养儿童台账（{格1}），只能保留一个，请更正。
 

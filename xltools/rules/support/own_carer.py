@@ -10,7 +10,7 @@ from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 
 
-@rule("S17", ERROR)
+@rule("S17", ERROR, short="照料人填成本人")
 def own_carer(book: Book) -> Hits:
     """{格}{姓名}的照料人填成了本人，请更正。
 

@@ -11,7 +11,7 @@ from xltools.model.table import Table
 from xltools.rules.lookup import reported
 
 
-@rule("S20", WARNING)
+@rule("S20", WARNING, short="保障人口与人员数不符")
 def persons_differ(dibao_families: Table, dibao_persons: Table) -> Hits:
     """{格}{姓名}户保障人口填{a}人，低保人员台账里这一户有{b}人，请核对。
 

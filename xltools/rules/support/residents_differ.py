@@ -10,7 +10,7 @@ from xltools.rules.lookup import reported
 from xltools.rules.support.lodging import plain_names, residents_of
 
 
-@rule("S14", WARNING)
+@rule("S14", WARNING, short="托养人数与名单不符")
 def residents_differ(care_homes: Table, tekun_persons: Table, severe_care_persons: Table) -> Hits:
     """{格}{机构}填集中托养{a}人，特困人员台账和重残照护台账里住在这家的共{b}人，请核对。
 

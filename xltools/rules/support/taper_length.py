@@ -10,7 +10,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("S24", WARNING)
+@rule("S24", WARNING, short="渐退期月数不合规定")
 def taper_length(dibao_families: Table, policy: Policy, period: Period) -> Hits:
     """{格}渐退期{n}个月，应在{少}至{多}个月之间，请核对。
 

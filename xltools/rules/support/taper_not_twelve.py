@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
 
 
-@rule("S25", WARNING)
+@rule("S25", WARNING, short="渐退期应为12个月")
 def taper_not_twelve(dibao_families: Table, policy: Policy, period: Period) -> Hits:
     """{格}脱贫不稳定户收入{x}元，在低保标准{y}元的{倍}倍以内，渐退期应为12个月，现为{n}个月，请核对。
 

@@ -13,7 +13,7 @@ from xltools.model.table import Table
 from xltools.values.region import COUNTIES
 
 
-@rule("T03", INFO)
+@rule("T03", INFO, short="在册人数与基数不同")
 def baseline(children: Table, policy: Policy, period: Period, inputs: Inputs) -> Hits:
     """全市在册{a}人，与基数{b}人相差{c}人，请在月报中说明。
 

@@ -12,7 +12,7 @@ from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
 
 
-@rule("T02", ERROR)
+@rule("T02", ERROR, short="各县合计与全市总数不符")
 def city_total(children: Table, city_totals: Table, inputs: Inputs) -> Hits:
     """{格}全市“{项}”为{b}，各县区台账合计为{a}，不符，请核对。
 

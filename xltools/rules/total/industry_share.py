@@ -12,7 +12,7 @@ from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
 
 
-@rule("T04", WARNING)
+@rule("T04", WARNING, short="产业资金占比低")
 def industry_share(funds: Table, policy: Policy, period: Period) -> Hits:
     """{格}{县}产业资金占比{p}%，低于{限}%，请核对。
 

@@ -13,7 +13,7 @@ from xltools.model.table import Table
 _BASE_YEAR = 2020
 
 
-@rule("T07", WARNING)
+@rule("T07", WARNING, short="投入低于2020年")
 def less_invested(funds: Table, period: Period) -> Hits:
     """{格}{县}本年投入{a}万元，低于2020年的{b}万元，请说明。
 

@@ -10,7 +10,7 @@ from xltools.model.rule import Hit, Hits, Skip, rule
 from xltools.values.region import COUNTIES
 
 
-@rule("T01", ERROR)
+@rule("T01", ERROR, short="未报送台账")
 def not_reported(book: Book, inputs: Inputs, period: Period) -> Hits:
     """{县}未报送{期}台账，请立即补报。
 

@@ -12,7 +12,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("T05", WARNING)
+@rule("T05", WARNING, short="防贫保险保费不符")
 def premium(insurance: Table, policy: Policy, period: Period) -> Hits:
     """{格}{县}防贫保险保费{a}元，按农村人口{人}人×{比}%×{每人}元应为{b}元，请核对。
 

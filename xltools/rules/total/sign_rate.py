@@ -12,7 +12,7 @@ from xltools.model.table import Table
 from xltools.values.region import COUNTIES
 
 
-@rule("T06", WARNING)
+@rule("T06", WARNING, short="供养协议签订率低")
 def sign_rate(caregivers: Table, policy: Policy, period: Period) -> Hits:
     """{县}特困供养协议签订率{p}%（{a}/{b}），低于{限}%，请督促。
 
