@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from xltools.model.derived import DERIVED
+from xltools.model.derived import all_derived
 from xltools.model.discovery import discover_all
 from xltools.model.indicator import all_indicators
-from xltools.model.kind import KINDS
+from xltools.model.kind import all_kinds
 from xltools.model.policy import PARAMETERS
 from xltools.model.rule import FAMILIES, all_rules
 from xltools.model.summary import all_summaries
@@ -73,7 +73,7 @@ def rules_reference() -> str:
 def fields_reference() -> str:
     """docs/字段.md: every ledger's columns, derived columns, summary tables and policy parameters."""
     lines = [_HEAD, "# 台账、字段、推算列、汇总表、政策参数\n"]
-    for kind in KINDS.values():
+    for kind in all_kinds():
         lines.append(f"\n## {kind.title}（{kind.kind_name}）\n\n{(kind.__doc__ or '').strip()}\n")
         lines += ["| 字段 | 表头 | 类型 | 必填列 | 也认得这些表头 |", "|---|---|---|---|---|"]
         for field in kind.fields.values():
@@ -83,7 +83,7 @@ def fields_reference() -> str:
             )
     lines += ["\n## 推算列\n", "| 名称 | 表头 | 台账 | 是什么 |", "|---|---|---|---|"]
     lines += [
-        f"| {one.name} | {one.heading} | {one.kind.title} | {one.description} |" for one in DERIVED.values()
+        f"| {one.name} | {one.heading} | {one.kind.title} | {one.description} |" for one in all_derived()
     ]
     lines += ["\n## 汇总表\n", "| 名称 | 汇总表 | 是什么 |", "|---|---|---|"]
     lines += [f"| {one.name} | {one.title} | {one.description} |" for one in all_summaries()]

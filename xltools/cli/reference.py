@@ -6,11 +6,11 @@ from pathlib import Path
 
 from xltools.cli.aligned import table
 from xltools.derived.child.parents import matrix
-from xltools.model.derived import DERIVED, Derived
+from xltools.model.derived import Derived, all_derived
 from xltools.model.discovery import discover_all
 from xltools.model.errors import UnknownName
 from xltools.model.field import Field
-from xltools.model.kind import KINDS
+from xltools.model.kind import all_kinds
 from xltools.model.period import Period
 from xltools.model.policy import PARAMETERS
 from xltools.model.rule import FAMILIES, RULES, Rule, all_rules
@@ -34,18 +34,18 @@ def explain(name: str) -> str:
     rule = RULES.get(name.upper()) or next((one for one in RULES.values() if one.name == name), None)
     if rule is not None:
         return _rule_page(rule)
-    columns = [one for one in DERIVED.values() if name in (one.name, one.heading, one.name.partition(".")[2])]
+    columns = [one for one in all_derived() if name in (one.name, one.heading, one.name.partition(".")[2])]
     fields = [
         field
-        for kind in KINDS.values()
+        for kind in all_kinds()
         for field in kind.fields.values()
         if name in (field.name, field.heading, *field.aliases)
     ]
     if not columns and not fields:
         known = [
             *RULES,
-            *DERIVED,
-            *(field.heading for kind in KINDS.values() for field in kind.fields.values()),
+            *(one.name for one in all_derived()),
+            *(field.heading for kind in all_kinds() for field in kind.fields.values()),
         ]
         raise UnknownName("规则、推算列或字段", name, known)
     return "\n\n".join([*map(_field_page, fields), *map(_derived_page, columns)])
@@ -130,7 +130,7 @@ def ledgers() -> str:
             str(len(one.fields)),
             (one.__doc__ or "").strip(),
         )
-        for one in KINDS.values()
+        for one in all_kinds()
     ]
     return table(("名称", "台账或名单", "来源", "列数", "一行是什么"), rows)
 
@@ -146,7 +146,7 @@ def fields() -> str:
             "是" if field.required else "",
             "、".join(field.aliases[:4]),
         )
-        for kind in KINDS.values()
+        for kind in all_kinds()
         for field in kind.fields.values()
     ]
     return table(("字段", "表头", "类型", "必填列", "也认得"), rows)
@@ -157,7 +157,7 @@ def derived() -> str:
     _discover()
     rows = [
         (one.name, one.heading, one.kind.title, one.fills.heading if one.fills else "新列", one.description)
-        for one in DERIVED.values()
+        for one in all_derived()
     ]
     return table(("名称", "表头", "台账", "填入", "是什么"), rows)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xltools.model.field import Field
-from xltools.model.kind import KINDS, LedgerKind
+from xltools.model.kind import KINDS, LedgerKind, ledgers
 from xltools.model.rule import split_docstring
 from xltools.values import ValueType
 
@@ -55,10 +55,20 @@ def derived(
 
 
 def derived_of(kind: type[LedgerKind]) -> list[Derived]:
-    """The derived columns of a kind, those that fill an entered field first, then in the order of declaration."""
+    """The derived columns of a kind, those that fill an entered field first, then by the names of their modules."""
     order = list(kind.fields)
-    mine = [one for one in DERIVED.values() if one.kind is kind]
-    return sorted(mine, key=lambda one: order.index(one.fills.name) if one.fills else len(order))
+
+    def place(one: Derived) -> tuple[int, str, str]:
+        # modules are imported in an order that depends on who runs; columns must not
+        at = order.index(one.fills.name) if one.fills else len(order)
+        return at, one.compute.__module__, one.name
+
+    return sorted((one for one in DERIVED.values() if one.kind is kind), key=place)
 
 
-__all__ = ["DERIVED", "KINDS", "Derived", "derived", "derived_of"]
+def all_derived() -> list[Derived]:
+    """All of them, ledger by ledger."""
+    return [one for kind in ledgers() for one in derived_of(kind)]
+
+
+__all__ = ["DERIVED", "KINDS", "Derived", "all_derived", "derived", "derived_of"]

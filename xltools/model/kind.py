@@ -95,5 +95,10 @@ def lists() -> list[type[LedgerKind]]:
     return [kind for kind in KINDS.values() if kind.role == "list"]
 
 
+def all_kinds() -> list[type[LedgerKind]]:
+    """Ledgers, then lists."""
+    return [*ledgers(), *lists()]
+
+
 def by_plural(plural: str) -> type[LedgerKind] | None:
     return next((kind for kind in KINDS.values() if kind.plural == plural), None)

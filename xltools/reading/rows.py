@@ -41,7 +41,7 @@ def sort_rows(sheet: RawSheet, located: Located, kinds: Sequence[type[LedgerKind
         if _surely_data(row):
             out.data.append(number)
             continue
-        filled = [at for at in numbers if at <= len(row) and row[at - 1] not in ("", None)]
+        filled = [at for at in numbers if at <= len(row) and _says_something(row[at - 1])]
         if not filled:
             continue
         texts = [cell for cell in row if isinstance(cell, str) and cell]
@@ -60,6 +60,11 @@ def sort_rows(sheet: RawSheet, located: Located, kinds: Sequence[type[LedgerKind
         else:
             out.data.append(number)
     return out
+
+
+def _says_something(cell: object) -> bool:
+    """Neither empty nor nothing but blanks, which look empty to the clerk."""
+    return bool(cell.strip()) if isinstance(cell, str) else cell is not None
 
 
 def _surely_data(row: Sequence[object]) -> bool:
