@@ -13,6 +13,7 @@ from xltools.model.discovery import discover_all
 from xltools.model.kind import ledgers
 from xltools.reading.folder import Found
 from xltools.reading.read import read_files
+from xltools.reading.workbook import open_workbook
 
 discover_all()
 
@@ -41,9 +42,18 @@ def check(name: str, path: Path) -> None:
     assert children[Child.father_name].tolist() == ["王父", "李父", "赵父"]
     assert children[Child.std_amount].tolist() == [950.0] * 3
     assert {note.code for note in book.notes} - {"F03"} == NOTES.get(name, set())
-    assert sum(part.rows for table in book.tables.values() for part in table.parts) == sum(
-        len(table) for table in book.tables.values()
-    )
+    check_rows(book, path)
+
+
+def check_rows(book: Book, path: Path) -> None:
+    """Every filled row of every sheet is kept or told by what it is."""
+    sheets = open_workbook(path.read_bytes(), "Anyang2021")
+    assert [one.sheet for one in book.sheets] == [sheet.name for sheet in sheets]
+    for one, sheet in zip(book.sheets, sheets, strict=True):
+        filled = sum(any(str(cell).strip() for cell in row) for row in sheet.rows)
+        assert one.filled == filled == one.kept + sum(one.passed.values())
+        assert bool(one.told) == (filled > 0 and not one.ledgers)
+    assert sum(one.kept for one in book.sheets) == sum(len(table) for table in book.tables.values())
 
 
 @pytest.mark.parametrize("piece", GALLERY.values(), ids=GALLERY.keys())

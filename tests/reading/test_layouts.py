@@ -190,6 +190,10 @@ def test_reads_back_to_the_same_table(rows: list[dict[Field, Any]], layout: Layo
         if field is Child.birth_date:
             values = [day.date() for day in values]
         assert values == wanted, field
+    (sheet,) = book.sheets
+    assert sheet.kept == len(rows)
+    assert sheet.filled == sheet.kept + sum(sheet.passed.values())
+    assert sheet.told == ""
     if layout.unknown:
         assert table.others["县内编码"].tolist() == ["HX1"] * len(rows)
     assert {note.code for note in book.notes} <= {"F03", "F08", "F10"}

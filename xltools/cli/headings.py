@@ -20,11 +20,13 @@ def explain(request: Request) -> int:
     book = read_headings(request)
     for facts in book.facts:
         _ledger(facts)
-    for note in [*book.noted("F01"), *book.noted("F02")]:
-        why = note.words.get("原因", "没有认出是哪一本台账")
-        click.echo(
-            f"《{note.place.file_name}》{f'工作表“{note.place.sheet}”' if note.place.sheet else ''}：{why}"
-        )
+    for note in book.noted("F01"):
+        click.echo(f"《{note.place.file_name}》：{note.words['原因']}")
+    for one in book.sheets:
+        if one.told:
+            click.echo(
+                f"《{one.file.rsplit('/', 1)[-1]}》工作表“{one.sheet}”（{one.filled}行有内容）：{one.told}。"
+            )
     if any(one.field is None for facts in book.facts for one in facts.headings):
         click.echo("认错或没有认出的，可以在文件夹的 xltools.toml 里写明，以后每月照用：")
         click.echo('  [headings."滑县"]')

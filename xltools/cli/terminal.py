@@ -19,6 +19,8 @@ _COLOURS = {"错误": "red", "警告": "yellow", "提示": "blue"}
 
 #: Findings listed on the terminal; the rest stand in the problem lists.
 _LISTED = 20
+#: Sheets with unread rows that are named; the rest are counted.
+_UNREAD = 5
 
 
 @contextmanager
@@ -70,11 +72,21 @@ class Talk:
         read = "，".join(f"{title}{count}行" for title, count in rows.items()) or "没有可读的台账"
         totals = job.validation.totals()
         self.say(f"{job.period.chinese}：{len(job.inputs.book.files)}个文件，{read}。")
+        self.unread(job)
         self.say(
             f"错误 {totals['errors']} 处，警告 {totals['warnings']} 处，提示 {totals['infos']} 处。",
             "red" if totals["errors"] else "yellow" if totals["warnings"] else "green",
         )
         self.outcomes(job)
+
+    def unread(self, job: Job) -> None:
+        """Sheets and rows that were not read as data, so that nothing is left out in silence."""
+        told = [one for one in job.inputs.book.sheets if one.told]
+        for one in told[:_UNREAD]:
+            file = one.file.rsplit("/", 1)[-1]
+            self.say(f"  《{file}》工作表“{one.sheet}”（{one.filled}行有内容）：{one.told}。")
+        if len(told) > _UNREAD:
+            self.say(f"  ……另有 {len(told) - _UNREAD} 张工作表有没有读的内容，见合并台账的“来源清单”。")
 
     def outcomes(self, job: Job) -> None:
         counts = Counter(one.outcome for one in job.validation.outcomes)

@@ -74,6 +74,23 @@ class SheetFacts:
     headings: list[HeadingSaid] = dataclasses.field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class SheetRows:
+    """What became of the rows of one sheet: of `filled` rows some are `kept` as data, all others are told by what they are.
+
+    `ledgers`: titles of the ledgers found on it; empty for a sheet that looks like none, which is `passed` whole.
+    `passed`: 标题, 表头, 合计, 说明 … → how many rows. `told`: a Chinese clause on what was not read, else ''.
+    """
+
+    file: str
+    sheet: str
+    ledgers: tuple[str, ...]
+    filled: int
+    kept: int
+    passed: Mapping[str, int]
+    told: str = ""
+
+
 @dataclass
 class InputFile:
     """One file handed in: `path` as given, its SHA-256, whether it could be opened; `role`: ledger, previous, or list."""
@@ -91,7 +108,7 @@ class Book:
     """What one set of files holds. `tables` by ledger-kind name; every row label is unique in the whole run.
 
     `widths`: (file, sheet) → its last used column. `added`: (file, sheet, last heading row) → columns that a
-    former fill has put there, by heading.
+    former fill has put there, by heading. `sheets`: what became of every row of every sheet.
     """
 
     tables: dict[str, Table] = dataclasses.field(default_factory=dict)
@@ -102,6 +119,7 @@ class Book:
     sheet_order: dict[str, list[str]] = dataclasses.field(default_factory=dict)
     widths: dict[tuple[str, str], int] = dataclasses.field(default_factory=dict)
     added: dict[tuple[str, str, int], dict[str, int]] = dataclasses.field(default_factory=dict)
+    sheets: list[SheetRows] = dataclasses.field(default_factory=list)
 
     def __getitem__(self, kind: type[LedgerKind]) -> Table:
         return self.tables[kind.kind_name]
@@ -132,6 +150,7 @@ def stack_books(books: list[Book]) -> Book:
         whole.sheet_order.update(book.sheet_order)
         whole.widths.update(book.widths)
         whole.added.update(book.added)
+        whole.sheets.extend(book.sheets)
     names = {name: None for book in books for name in book.tables}
     whole.tables = {name: stack(book.tables[name] for book in books if name in book.tables) for name in names}
     return whole

@@ -22,9 +22,9 @@ def read_text(content: bytes) -> list[RawSheet]:
     sign = max("\t,;|，", key=sample.count)
     widest = max((line.count(sign) + 1 for line in text.splitlines()), default=0)
     check_grid(ONLY_SHEET, 1, widest)
-    rows: list[list[object]] = [
-        [_plain(cell) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=sign)
-    ]
+    csv.field_size_limit(max(len(text), 1))  # an unclosed quotation mark makes one cell of all that follows
+    lines = csv.reader(io.StringIO(text, newline=None), delimiter=sign)
+    rows: list[list[object]] = [[_plain(cell) for cell in row] for row in lines]
     return [RawSheet(ONLY_SHEET, rows)]
 
 
@@ -85,8 +85,8 @@ class _Tables(HTMLParser):
             self._text = None
 
 
-def _count(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 1
+def _count(text: str | None, otherwise: int = 1) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else otherwise
 
 
 def read_html(content: bytes) -> list[RawSheet]:
@@ -123,17 +123,22 @@ def read_spreadsheetml(content: bytes) -> list[RawSheet]:
     return [_xml_sheet(sheet) for sheet in root.iter(f"{_SS}Worksheet")]
 
 
+def _index(element: ElementTree.Element, following: int) -> int:
+    """Where a row or cell stands: its own index when that is a number, else right after the one before."""
+    return _count(element.get(f"{_SS}Index"), following) or following
+
+
 def _xml_sheet(sheet: ElementTree.Element) -> RawSheet:
     cells: dict[tuple[int, int], str] = {}
     merged = []
     row = 0
     for line in sheet.iter(f"{_SS}Row"):
-        row = int(line.get(f"{_SS}Index", row + 1))
+        row = _index(line, row + 1)
         column = 0
         for cell in line.iter(f"{_SS}Cell"):
-            column = int(cell.get(f"{_SS}Index", column + 1))
+            column = _index(cell, column + 1)
             cells[row, column] = "".join("".join(one.itertext()) for one in cell.iter(f"{_SS}Data"))
-            down, across = int(cell.get(f"{_SS}MergeDown", 0)), int(cell.get(f"{_SS}MergeAcross", 0))
+            down, across = _count(cell.get(f"{_SS}MergeDown"), 0), _count(cell.get(f"{_SS}MergeAcross"), 0)
             if down or across:
                 merged.append((row, column, row + down, column + across))
             column += across

@@ -12,6 +12,7 @@ from xltools.model.book import Book, InputFile, Note, stack_books
 from xltools.model.kind import LedgerKind
 from xltools.model.table import stack
 from xltools.reading.answers import AnswersByCounty, answers_for
+from xltools.reading.count import count_rows
 from xltools.reading.facts import Preface
 from xltools.reading.folder import Found
 from xltools.reading.part import PartReader
@@ -108,15 +109,17 @@ def read_sheets(
 ) -> Book:
     """All ledgers on the sheets of one file. `force`: the first row is the heading, however few columns it has."""
     readers = []
+    counts = []
     headless = []
     label = first_label
     for sheet in sheets:
         parts = _parts(file, sheet, kinds, label, force, answers or {})
         label += sum(len(part.labels) for part in parts)
         readers.extend(parts)
+        counts.append(count_rows(file, sheet, parts, _unread(sheet)))
         if not parts and not sheet.hidden:
             headless.append(sheet)
-    book = Book(sheet_order={file: [sheet.name for sheet in sheets]})
+    book = Book(sheet_order={file: [sheet.name for sheet in sheets]}, sheets=counts)
     for kind in kinds:
         tables = [part.table for part in readers if part.located.kind is kind]
         if tables:
@@ -158,6 +161,12 @@ _HELPER_WORDS = (
 
 def _is_helper(sheet: RawSheet) -> bool:
     return any(word in sheet.name for word in _HELPER_WORDS)
+
+
+def _unread(sheet: RawSheet) -> str:
+    """Why a sheet without a ledger was not read."""
+    what = "是辅助表" if _is_helper(sheet) else "看表头不是台账"
+    return f"{'隐藏，' if sheet.hidden else ''}{what}，没有读"
 
 
 def _table_rows(sheet: RawSheet) -> int:

@@ -18,16 +18,21 @@ _FOOT = re.compile(
 _NUMBER = re.compile(r"(?<![^\x1f])\d{17}[\dXx](?![^\x1f])")
 _MANY, _FIRST = 8, 14
 _TITLE = re.compile(r"台账|名单|名册|明细|汇总|附件|填报|单位")
+NOTE_ROW, OUTSIDE_ROW, HEADING_ROW = "说明", "表外", "表头"
+INNER_TITLE, SEQUENCE_ROW = "表内标题", "空序号"
 SAME = frozenset({"同上", "〃", "″", '"', "''", "“", "”", "〞", "同前"})
 
 
 @dataclass
 class Sorted:
-    """The rows of one ledger on one sheet, by what they are; `next_start` is where another ledger may begin."""
+    """The rows of one ledger on one sheet, by what they are; `next_start` is where another ledger may begin.
+
+    `passed`: row → what it is instead of data (表头, 说明, 表内标题, 空序号, 表外).
+    """
 
     data: list[int] = field(default_factory=list)
     totals: list[tuple[int, str]] = field(default_factory=list)
-    passed: int = 0
+    passed: dict[int, str] = field(default_factory=dict)
     next_start: int | None = None
 
 
@@ -41,30 +46,34 @@ def sort_rows(sheet: RawSheet, located: Located, kinds: Sequence[type[LedgerKind
         if _surely_data(row):
             out.data.append(number)
             continue
-        filled = [at for at in numbers if at <= len(row) and _says_something(row[at - 1])]
-        if not filled:
-            continue
-        texts = [cell for cell in row if isinstance(cell, str) and cell]
-        word = _total_word(row, filled, located)
+        filled = [at for at in numbers if not sheet.is_blank(number, at)]
+        word = _total_word(row, filled, located) if filled else None
         if word:
             out.totals.append((number, word))
-        elif (
-            (len(texts) <= 4 and any(_FOOT.match(fold(text)) for text in texts))
-            or is_heading_again(row, located)
-            or _title_again(row, filled, sheet, number)
-        ):
-            out.passed += 1
-        elif other_heading(row, kinds):
+        elif what := _no_data(sheet, number, filled, located):
+            out.passed[number] = what
+        elif filled and other_heading(row, kinds):
             out.next_start = _with_its_title(out, sheet, number)
             break
-        else:
+        elif filled:
             out.data.append(number)
     return out
 
 
-def _says_something(cell: object) -> bool:
-    """Neither empty nor nothing but blanks, which look empty to the clerk."""
-    return bool(cell.strip()) if isinstance(cell, str) else cell is not None
+def _no_data(sheet: RawSheet, number: int, filled: Sequence[int], located: Located) -> str:
+    """What a row is that holds something and is no data; '' for data and for empty rows."""
+    row = sheet.rows[number - 1]
+    texts = [cell for cell in row if isinstance(cell, str) and cell]
+    if len(texts) <= 4 and any(_FOOT.match(fold(text)) for text in texts):
+        return NOTE_ROW
+    if not filled:
+        return OUTSIDE_ROW if sheet.is_filled(number) else ""
+    if is_heading_again(row, located):
+        return HEADING_ROW
+    if _title_again(row, filled, sheet, number):
+        return INNER_TITLE
+    names = {column.number: column.field.name for column in located.columns}
+    return SEQUENCE_ROW if [names[at] for at in filled] == ["seq"] else ""
 
 
 def _surely_data(row: Sequence[object]) -> bool:
@@ -83,6 +92,7 @@ def _with_its_title(out: Sorted, sheet: RawSheet, heading: int) -> int:
     start = heading
     while out.data and _title_line(sheet.rows[out.data[-1] - 1]):
         start = out.data.pop()
+    out.passed = {row: what for row, what in out.passed.items() if row < start}
     return start
 
 

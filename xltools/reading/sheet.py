@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 ERROR_VALUE = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)")
 
@@ -30,6 +32,29 @@ class RawSheet:
         if 1 <= row <= len(self.rows) and 1 <= column <= len(self.rows[row - 1]):
             return self.rows[row - 1][column - 1]
         return None
+
+    def is_blank(self, row: int, column: int) -> bool:
+        """Whether nothing stands in a cell: blanks are nothing, an error value is something."""
+        cell = self.cell(row, column)
+        if cell is None or (isinstance(cell, str) and not cell.strip()):
+            return (row, column) not in self.errors
+        return False
+
+    def reach(self, places: Iterable[tuple[int, int]]) -> None:
+        """Make room for cells below the last row that was read, where only error values stand."""
+        for row in range(len(self.rows) + 1, max((row for row, _ in places), default=0) + 1):
+            self.rows.insert(row - 1, [])
+
+    def is_filled(self, row: int) -> bool:
+        """Whether anything stands in a row."""
+        cells = self.rows[row - 1]
+        return row in self._error_rows or any(
+            type(cell) is not str or cell.strip() for cell in cells if cell is not None
+        )
+
+    @cached_property
+    def _error_rows(self) -> frozenset[int]:
+        return frozenset(row for row, _ in self.errors)
 
     @property
     def width(self) -> int:

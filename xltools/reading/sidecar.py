@@ -94,6 +94,7 @@ class Sidecar:
         if b't="e"' in xml:
             for match in _ERROR.finditer(xml):
                 sheet.errors[parse_cell(match[1].decode())] = match[2].decode()
+            sheet.reach(sheet.errors)
         if any(sign in xml for sign in (b"<f>", b"<f ", b":f>", b":f ")):
             sheet.uncalculated = {parse_cell(match[1].decode()) for match in _CELL_WITH_FORMULA.finditer(xml)}
         if b"hidden=" in xml:
@@ -106,6 +107,7 @@ def _hidden_columns(xml: bytes) -> set[int]:
     for match in _COLUMN.finditer(xml):
         attributes = dict(_ATTRIBUTE.findall(match[0]))
         if attributes.get(b"hidden") in (b"1", b"true"):
-            first, last = int(attributes[b"min"]), int(attributes[b"max"])
-            hidden |= set(range(first, min(last, first + 500) + 1))
+            first, last = (attributes.get(name, b"") for name in (b"min", b"max"))
+            if first.isdigit() and last.isdigit():
+                hidden |= set(range(int(first), min(int(last), int(first) + 500) + 1))
     return hidden

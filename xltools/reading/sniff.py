@@ -77,7 +77,7 @@ def decode(content: bytes, *, partial: bool = False) -> str:
     Raises CannotOpen when none fits. `partial`: the content may be cut in the middle of a character.
     """
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return content.decode("utf-16", errors="ignore" if partial else "strict")
+        return _utf16(content, partial)
     for encoding in ("utf-8-sig", "gb18030"):
         for cut in range(4 if partial else 1):
             try:
@@ -85,3 +85,10 @@ def decode(content: bytes, *, partial: bool = False) -> str:
             except UnicodeDecodeError:
                 continue
     raise CannotOpen("文字编码不认识", _RESAVE)
+
+
+def _utf16(content: bytes, partial: bool) -> str:
+    try:
+        return content.decode("utf-16", errors="ignore" if partial else "strict")
+    except UnicodeDecodeError:
+        raise CannotOpen("文字在半截断了，可能没有传完", "请重新复制或重新保存后再报") from None

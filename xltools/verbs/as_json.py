@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from xltools.model.address import CellRef, column_letter
-from xltools.model.book import Book, Inputs
+from xltools.model.book import Book, Inputs, SheetRows
 from xltools.model.finding import Finding
 from xltools.model.table import Part
 from xltools.verbs.validate import Validation
@@ -44,6 +44,17 @@ def _file(book: Book, path: str) -> dict[str, Any]:
         "sha256": file.sha256,
         "county": file.county,
         "sheets": [_sheet(part) for part in parts],
+        "rows": [_rows(one) for one in book.sheets if one.file == path and one.filled],
+    }
+
+
+def _rows(one: SheetRows) -> dict[str, Any]:
+    return {
+        "sheet": one.sheet,
+        "filled": one.filled,
+        "kept": one.kept,
+        "passed": dict(one.passed),
+        "told": one.told or None,
     }
 
 

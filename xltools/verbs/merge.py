@@ -16,6 +16,7 @@ from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan, Style
 from xltools.model.table import SOURCE_COLUMNS, STATE_COLUMNS, Table
 from xltools.values import ValueType
 from xltools.verbs.problem_list import problem_list
+from xltools.verbs.sources import sources
 from xltools.verbs.validate import Validation, worst_by_row
 
 #: Comments on cells of the merged workbook; beyond, the fill and the problem list speak.
@@ -37,7 +38,7 @@ def merge(
         problem_list(validation.findings, show_ids=show_ids, links="none", period=inputs.period),
         duplicates(validation.findings, show_ids=show_ids),
         outcomes(validation),
-        sources(inputs, validation),
+        sources(inputs.book, validation),
     ]
 
 
@@ -262,56 +263,3 @@ def outcomes(validation: Validation) -> SheetPlan:
         filter=True,
         note="未执行不等于没有问题，原因见最后一列。",
     )
-
-
-def sources(inputs: Inputs, validation: Validation) -> SheetPlan:
-    """Every file with its fingerprint and its rows: read = kept; rows with errors are kept and marked."""
-    states = worst_by_row(validation.findings)
-    wrong = {key for key, (severity, _) in states.items() if severity is Severity.ERROR}
-    kinds = [table.kind for table in inputs.book.tables.values()]
-    columns = [
-        ColumnPlan("文件", "wrap", width=36),
-        ColumnPlan("县区", width=10, align="center"),
-        ColumnPlan("SHA-256", "wrap", width=36),
-    ]
-    columns += [ColumnPlan(("读入行数", kind.title), "integer", width=11, total="sum") for kind in kinds]
-    columns += [
-        ColumnPlan("读入合计", "integer", width=10, total="sum"),
-        ColumnPlan("保留行数", "integer", width=10, total="sum"),
-        ColumnPlan("其中有错误的行", "integer", width=11, total="sum"),
-        ColumnPlan("说明", "wrap", width=22),
-    ]
-    rows: list[list[Any]] = []
-    for file in inputs.book.files:
-        counts = [_rows_of(inputs.book.tables[kind.kind_name], file.path) for kind in kinds]
-        read = [len(labels) for labels in counts]
-        errors = sum(
-            (kind.kind_name, label) in wrong
-            for kind, labels in zip(kinds, counts, strict=True)
-            for label in labels
-        )
-        rows.append(
-            [
-                file.path,
-                file.county or "",
-                file.sha256,
-                *read,
-                file.rows_read,
-                sum(read),
-                errors,
-                "" if file.opened else "打不开，没有读",
-            ]
-        )
-    return SheetPlan(
-        "来源清单",
-        "来源清单",
-        columns,
-        rows,
-        total_label="合计",
-        note="读入行数与保留行数逐个文件相等；有错误的行照样保留，标在台账里。",
-    )
-
-
-def _rows_of(table: Table, file: str) -> list[int]:
-    numbers = [at for at, part in enumerate(table.parts) if part.file == file]
-    return list(table.labels[table.origins["part"].isin(numbers).to_numpy()])
