@@ -15,10 +15,10 @@ from xltools.model.period import Period
 from xltools.model.policy import Policy
 from xltools.model.rule import RULES
 from xltools.policies.confirmed import find as find_confirmed
-from xltools.policies.load import load as load_policy
 from xltools.policies.settings import Settings
 from xltools.policies.settings import find as find_settings
 from xltools.reading.folder import expand
+from xltools.reading.policy_file import load_policy
 from xltools.reading.read import read_files
 from xltools.verbs.as_json import as_json
 from xltools.verbs.fill import FillPlan

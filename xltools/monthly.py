@@ -45,19 +45,12 @@ _LIST_WORDS = {
 }
 
 _SETTINGS = """# 本单位的设置。以 # 开头的行是说明，去掉 # 就生效。
-policy = "政策.toml"
+policy = "政策参数.xlsx"
 # rules = "rules/"        # 本单位自己的规则（Python文件）
 
 [severity]
 # P06 = "off"             # 停用一条规则
 # C02 = "info"            # 把一条规则降为提示（error、warning、info、off）
-"""
-_POLICY = """# 政策参数。没有写的标准，用到它的规则会说明“未配置标准，跳过”。写法见手册。
-# [[child_std]]
-# from = "2021-01"
-# scattered = 1050        # 散居，元/人·月
-# institution = 1450      # 集中
-# source = "文号"
 """
 
 
@@ -90,10 +83,11 @@ def make_folder(folder: Path) -> list[Path]:
     except OSError as error:
         raise CannotWrite(str(folder), error.strerror or "建不了文件夹") from None
     made = []
-    for name, text in ((FILE, _SETTINGS), ("政策.toml", _POLICY)):
-        if not (folder / name).exists():
-            (folder / name).write_text(text, encoding="utf-8")
-            made.append(folder / name)
+    if not (folder / FILE).exists():
+        (folder / FILE).write_text(_SETTINGS, encoding="utf-8")
+        made.append(folder / FILE)
+    if not (folder / run.POLICY_FILE).exists():
+        made.append(run.write_policy(folder / run.POLICY_FILE))
     return [*made, *run.install_launchers(folder / RECEIVED)]
 
 
@@ -175,7 +169,7 @@ def _fingerprint(folder: Path) -> str:
     digest = hashlib.sha256(metadata.version("xltools").encode())
     parts = [
         folder / FILE,
-        *folder.glob("*.toml"),
+        *(path for ending in ("*.toml", "*.xlsx", "*.docx", "*.json") for path in folder.glob(ending)),
         *(path for name in (RECEIVED, BEFORE, LISTS) for path in (folder / name).rglob("*")),
     ]
     for path in sorted(set(parts)):

@@ -19,6 +19,7 @@ from xltools.model.rule import all_rules
 from xltools.model.sheet_plan import SheetPlan
 from xltools.policies.confirmed import load as load_confirmed
 from xltools.policies.confirmed import text as confirmed_text
+from xltools.policies.load import shipped as shipped_policy
 from xltools.reading.corrections import Returned, read_returned
 from xltools.reading.folder import Found, expand
 from xltools.reading.raw import raw_sheets
@@ -29,6 +30,7 @@ from xltools.verbs.apply import plan as plan_apply
 from xltools.verbs.confirmations import with_confirmed
 from xltools.verbs.fill import fill as plan_fill
 from xltools.verbs.merge import merge as plan_merge
+from xltools.verbs.policy_table import policy_table
 from xltools.verbs.problem_list import problem_list
 from xltools.verbs.report import figures
 from xltools.verbs.summarize import reconcile as plan_reconciliation
@@ -49,6 +51,8 @@ FILLED = ".填充.xlsx"
 APPLIED = ".更正.xlsx"
 #: What `template` calls the template of the monthly report.
 REPORT = "report"
+#: … and the workbook of policy values.
+POLICY, POLICY_FILE = "policy", "政策参数.xlsx"
 
 
 def validate(request: Request, *, output: Path | None = None, job: Job | None = None) -> Job:
@@ -272,12 +276,14 @@ def blank_ledgers(
     discover_all()
     known = {kind.kind_name: kind for kind in ledgers()}
     for name in names:
-        if name not in known and name != REPORT:
-            raise UnknownName("台账", name, [*known, REPORT])
+        if name not in known and name not in (REPORT, POLICY):
+            raise UnknownName("台账", name, [*known, REPORT, POLICY])
     month = Period.parse(period).chinese if period else ""
-    kinds = [known[name] for name in names if name != REPORT] or ([] if names else list(known.values()))
-    letters = [save(folder / TEMPLATE, [], write_letter_template)] if REPORT in names or not names else []
-    return letters + [
+    kinds = [known[name] for name in names if name in known] or ([] if names else list(known.values()))
+    others = [save(folder / TEMPLATE, [], write_letter_template)] if REPORT in names or not names else []
+    if POLICY in names or not names:
+        others.append(write_policy(folder / POLICY_FILE))
+    return others + [
         save(
             folder / f"{county}{template_name(kind)}",
             [],
@@ -285,6 +291,13 @@ def blank_ledgers(
         )
         for kind in kinds
     ]
+
+
+def write_policy(target: Path) -> Path:
+    """政策参数.xlsx with every parameter and the values that are shipped."""
+    discover_all()
+    plan = policy_table(shipped_policy("default"))
+    return save(target, [], partial(write_workbook, plans=[plan], title="政策参数"))
 
 
 def install_launchers(folder: Path) -> list[Path]:

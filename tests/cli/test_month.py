@@ -36,6 +36,8 @@ def bureau(tmp_path: Path, city: Path) -> Path:
     for name in ("收到", "上月", "名单"):
         shutil.copytree(city / name, folder / name, dirs_exist_ok=True)
     (folder / "政策.toml").write_text(POLICY, encoding="utf-8")
+    settings = (folder / "xltools.toml").read_text(encoding="utf-8")
+    (folder / "xltools.toml").write_text(settings.replace("政策参数.xlsx", "政策.toml"), encoding="utf-8")
     return folder
 
 

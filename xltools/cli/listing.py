@@ -31,7 +31,7 @@ def command(
     例：
       xltools list rules --family K
       xltools list fields
-      xltools list policy --policy 政策.toml --period 2021-04
+      xltools list policy --policy 政策参数.xlsx --period 2021-04
     """
     from xltools.cli import reference
 

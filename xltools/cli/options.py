@@ -16,7 +16,10 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 files = click.argument("files", nargs=-1, required=True, metavar="文件...")
 period = click.option("--period", metavar="年月", help="期别，如 2021-04；不写时从标题和文件名里找。")
 policy = click.option(
-    "--policy", type=click.Path(path_type=Path), metavar="文件", help="政策参数文件（TOML），如各县标准。"
+    "--policy",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="政策参数文件（xlsx或toml），如各县标准。",
 )
 previous = click.option(
     "--previous", multiple=True, metavar="文件", help="上月台账，可以写多次，也可以是文件夹。"

@@ -15,8 +15,8 @@ from xltools.model.period import Period
 from xltools.model.policy import PARAMETERS
 from xltools.model.rule import FAMILIES, RULES, Rule, all_rules
 from xltools.model.summary import all_summaries
-from xltools.policies.load import load
 from xltools.policies.settings import find
+from xltools.reading.policy_file import load_policy
 
 
 def _discover() -> None:
@@ -170,9 +170,13 @@ def summaries() -> str:
     )
 
 
+#: A parameter with more values than this gets a line for each.
+_IN_ONE_LINE = 4
+
+
 def policy(path: Path | None, period: str | None) -> str:
     """What is in force: all values, or those that hold in a month, and where they come from."""
-    values = load(path)
+    values = load_policy(path)
     month = Period.parse(period) if period else None
     rows = []
     for key, parameter in PARAMETERS.items():
@@ -185,20 +189,22 @@ def policy(path: Path | None, period: str | None) -> str:
         if not blocks:
             rows.append((key, parameter.title, "（未配置，用到它的规则不执行）", parameter.unit, "", "", ""))
         for block in blocks:
-            told = "，".join(
+            values_told = [
                 f"{title or ''}{_plain(block.values.get(name))}" for name, title in parameter.names
-            )
-            rows.append(
-                (
-                    key,
-                    parameter.title,
-                    told,
-                    parameter.unit,
-                    block.county or "全市",
-                    str(block.since or ""),
-                    block.source,
+            ]
+            many = len(values_told) > _IN_ONE_LINE
+            for told in values_told if many else ["，".join(values_told)]:
+                rows.append(
+                    (
+                        key,
+                        parameter.title,
+                        told,
+                        parameter.unit,
+                        block.county or "全市",
+                        str(block.since or ""),
+                        block.source,
+                    )
                 )
-            )
     return table(("参数", "含义", "数值", "单位", "县区", "起始月", "来源"), rows)
 
 

@@ -21,13 +21,14 @@ from xltools.cli import options
     help="放在哪里；默认是当前文件夹。",
 )
 def command(names: tuple[str, ...], county: str, period: str | None, output: Path) -> int:
-    """做空白台账：表头、下拉、格式都齐，附填表说明；report 是月报的Word模板，可以改样式。不写名称时全部都做。
+    """做空白台账：表头、下拉、格式都齐，附填表说明；report 是月报的Word模板，
+    policy 是政策参数表。不写名称时全部都做。
 
     \b
     例：
       xltools template child --county 滑县 --period 2021-04
       xltools template household caregiver child --output 模板/
-      xltools template report --output 模板/
+      xltools template report policy --output 模板/
     """
     from xltools.run import blank_ledgers
 

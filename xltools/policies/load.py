@@ -52,6 +52,14 @@ def parse(text: str, path: str) -> Policy:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadPolicy(path, "内容", f"不是合格的TOML（{error}）") from None
+    return from_content(content, path)
+
+
+def from_content(content: dict[str, Any], path: str) -> Policy:
+    """A policy as TOML holds it: key → a constant, or blocks with from, county, source and values.
+
+    Raises UnknownPolicyKey, BadPolicy.
+    """
     example = bool(content.pop("example", False))
     blocks: dict[str, list[Dated]] = {}
     for key, value in content.items():
