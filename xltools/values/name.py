@@ -57,7 +57,7 @@ def read(raw: object) -> Reading:
         return None
     bare = _bare(as_text(raw))
     name = unify(bare)
-    if not name:
+    if is_blank(name):  # “:/” is a stroke once its ends are off
         return None
     if not _PLAIN.fullmatch(name) and not _LATIN_NAME.fullmatch(name):
         return Doubtful(name, "含问号、方框、字母或数字", "P11")
