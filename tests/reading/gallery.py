@@ -452,6 +452,23 @@ def formulas_with_results(folder: Path) -> Path:
 
 
 @piece
+def csv_with_an_unclosed_quotation_mark(folder: Path) -> Path:
+    grid = text_grid()
+    lines = [",".join(row) for row in grid[:1]] + [",".join(row) for row in grid[1:]]
+    more = ["注：" + "，".join(f"第{at}条" for at in range(1, 3)) + "," for _ in range(8)]
+    lines[1] = '"' + lines[1]
+    (folder / "台账.csv").write_text("\n".join([*lines, *more]), encoding="utf-8")
+    return folder / "台账.csv"
+
+
+@piece
+def csv_with_old_line_ends(folder: Path) -> Path:
+    path = folder / "台账.csv"
+    path.write_bytes("\r".join(",".join(row) for row in text_grid()).encode("gb18030"))
+    return path
+
+
+@piece
 def encrypted(folder: Path) -> Path:
     source = plain(folder, [list(HEAD), *rows()], name="明.xlsx")
     path = folder / "台账.xlsx"

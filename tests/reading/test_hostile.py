@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import resource
+import struct
 import subprocess
 import sys
 import zipfile
@@ -13,7 +14,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.reading.gallery import HEAD, patched, plain, rows, sheet_patched
+from tests.reading.gallery import HEAD, patched, plain, rows, sheet_patched, xlsb_by_hand
 
 _SECONDS = 60
 _BYTES = 2 << 30
@@ -198,6 +199,74 @@ def spreadsheetml_with_a_huge_index(folder: Path) -> Path:
         '<Cell ss:Index="999999999"><Data ss:Type="String">x</Data></Cell></Row></Table></Worksheet></Workbook>',
         encoding="utf-8",
     )
+    return path
+
+
+@hostile
+def a_text_of_one_enormous_cell(folder: Path) -> Path:
+    path = folder / "台账.csv"
+    path.write_text('儿童姓名,身份证号,乡镇\n"' + "长" * 300_000 + '",1,2\n', encoding="utf-8")
+    return path
+
+
+@hostile
+def utf16_cut_in_a_character(folder: Path) -> Path:
+    path = folder / "台账.csv"
+    path.write_bytes("儿童姓名,身份证号\n王芳,1".encode("utf-16")[:-1])
+    return path
+
+
+@hostile
+def spreadsheetml_with_a_word_for_an_index(folder: Path) -> Path:
+    path = spreadsheetml_with_a_huge_index(folder)
+    path.write_text(path.read_text(encoding="utf-8").replace("999999999", "abc"), encoding="utf-8")
+    return path
+
+
+@hostile
+def columns_without_numbers(folder: Path) -> Path:
+    return sheet_patched(
+        ledger(folder),
+        lambda xml: xml.replace(
+            b"<sheetData>", b'<cols><col min="x" max="-1" hidden="1"/><col hidden="1"/></cols><sheetData>', 1
+        ),
+    )
+
+
+@hostile
+def a_binary_workbook_with_a_cell_far_away(folder: Path) -> Path:
+    """Its library would ask for half a terabyte and take the process with it."""
+    path = xlsb_by_hand(folder)
+    row = struct.pack("<IIHHBI", 1_048_575, 0, 300, 0, 0, 0)
+    cell = struct.pack("<IId", 16_383, 0, 1.0)
+    far = bytes([0, len(row)]) + row + bytes([5, len(cell)]) + cell
+    end_of_data = b"\x92\x01"
+    return patched(
+        path,
+        lambda name, part: part.replace(end_of_data, far + end_of_data) if "sheet1.bin" in name else part,
+    )
+
+
+@hostile
+def an_open_document_with_a_cell_far_away(folder: Path) -> Path:
+    office = "urn:oasis:names:tc:opendocument:xmlns"
+    spaces = " ".join(f'xmlns:{name}="{office}:{name}:1.0"' for name in ("office", "table", "text"))
+    blank = '<table:table-cell table:number-columns-repeated="16000"/>'
+    cell = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    path = folder / "台账.ods"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr(
+            "META-INF/manifest.xml",
+            f'<?xml version="1.0"?><m:manifest xmlns:m="{office}:manifest:1.0"></m:manifest>',
+        )
+        package.writestr(
+            "content.xml",
+            f'<?xml version="1.0"?><office:document-content {spaces}><office:body><office:spreadsheet>'
+            f'<table:table table:name="a"><table:table-row table:number-rows-repeated="1000000">{blank}</table:table-row>'
+            f"<table:table-row>{blank}{cell}</table:table-row></table:table>"
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
     return path
 
 

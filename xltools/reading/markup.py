@@ -15,6 +15,10 @@ from xltools.reading.sniff import decode
 ONLY_SHEET = "Sheet1"
 
 
+#: A cell of more lines than this, with separators in it, is the rest of a file whose quotation mark was never closed.
+_MOST_LINES = 5
+
+
 def read_text(content: bytes) -> list[RawSheet]:
     """Comma, tab, semicolon or bar separated text; the sign that splits the fullest line into most pieces."""
     text = decode(content)
@@ -23,9 +27,11 @@ def read_text(content: bytes) -> list[RawSheet]:
     widest = max((line.count(sign) + 1 for line in text.splitlines()), default=0)
     check_grid(ONLY_SHEET, 1, widest)
     csv.field_size_limit(max(len(text), 1))  # an unclosed quotation mark makes one cell of all that follows
-    lines = csv.reader(io.StringIO(text, newline=None), delimiter=sign)
-    rows: list[list[object]] = [[_plain(cell) for cell in row] for row in lines]
-    return [RawSheet(ONLY_SHEET, rows)]
+    rows = list(csv.reader(io.StringIO(text, newline=None), delimiter=sign))
+    if any(cell.count("\n") > _MOST_LINES and sign in cell for row in rows for cell in row):
+        lines = io.StringIO(text.replace('"', ""), newline=None)
+        rows = list(csv.reader(lines, delimiter=sign, quoting=csv.QUOTE_NONE))
+    return [RawSheet(ONLY_SHEET, [[_plain(cell) for cell in row] for row in rows])]
 
 
 def _plain(cell: str) -> str:

@@ -34,6 +34,9 @@ _CELL_WITH_FORMULA = re.compile(
     + rb"c>"
 )
 _ROW_HIDDEN = re.compile(rb"<" + _P + rb'row\b(?=[^>]*\shidden="(?:1|true)")[^>]*?\sr="(\d+)"')
+_NO_ADDRESS = re.compile(rb"<" + _P + rb"(?:c|row)(?=[ />])(?![^>]*\sr=)")
+#: A program that leaves out addresses leaves them out everywhere: the first and last so many bytes are looked at.
+_LOOKED_AT = 1 << 16
 _COLUMN = re.compile(rb"<" + _P + rb"col\b[^>]*>")
 _ATTRIBUTE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
 
@@ -91,6 +94,9 @@ class Sidecar:
         if part is None or xml is None:
             return
         del self._inflated[part]  # a hundred megabytes that nobody needs again
+        if _NO_ADDRESS.search(xml[:_LOOKED_AT]) or _NO_ADDRESS.search(xml[-_LOOKED_AT:]):
+            _complete_by_counting(sheet, xml)
+            return
         if b't="e"' in xml:
             for match in _ERROR.finditer(xml):
                 sheet.errors[parse_cell(match[1].decode())] = match[2].decode()
@@ -100,6 +106,31 @@ class Sidecar:
         if b"hidden=" in xml:
             sheet.hidden_rows = {int(match[1]) for match in _ROW_HIDDEN.finditer(xml)}
             sheet.hidden_columns = _hidden_columns(xml)
+
+
+def _complete_by_counting(sheet: RawSheet, xml: bytes) -> None:
+    """The same facts where rows and cells do not say where they stand: each is right after the one before."""
+    row = column = 0
+    for event, element in ElementTree.iterparse(io.BytesIO(xml), events=("start", "end")):
+        tag = element.tag.rpartition("}")[2]
+        if event == "start":
+            if tag == "row":
+                row, column = int(element.get("r", row + 1)), 0
+                if element.get("hidden") in ("1", "true"):
+                    sheet.hidden_rows.add(row)
+            elif tag == "c":
+                address = element.get("r")
+                column = parse_cell(address)[1] if address else column + 1
+        elif tag == "c":
+            children = {one.tag.rpartition("}")[2]: one.text or "" for one in element}
+            if element.get("t") == "e":
+                sheet.errors[row, column] = children.get("v", "")
+            elif "f" in children and not children.get("v") and "is" not in children:
+                sheet.uncalculated.add((row, column))
+        elif tag == "row":
+            element.clear()
+    sheet.reach(sheet.errors)
+    sheet.hidden_columns = _hidden_columns(xml)
 
 
 def _hidden_columns(xml: bytes) -> set[int]:

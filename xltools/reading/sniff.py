@@ -55,7 +55,7 @@ def _compound(content: bytes) -> FileKind:
         return "encrypted"
     if "Workbook".encode("utf-16le") in content or "Book".encode("utf-16le") in content:
         return "xls"
-    raise CannotOpen("不是Excel表格（可能是Word文档或旧版WPS文件）", _RESAVE)
+    raise CannotOpen("不是Excel表格（可能是Word文档、旧版WPS文件，或没有传完）", _RESAVE)
 
 
 def _text(content: bytes) -> FileKind:

@@ -9,15 +9,12 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
-
+from xltools.reading.apart import read_apart
+from xltools.reading.libraries import DAMAGED, NO_PASSWORD, TAKE_OFF, read_calamine
 from xltools.reading.markup import read_html, read_spreadsheetml, read_text
 from xltools.reading.sheet import CannotOpen, RawSheet
 from xltools.reading.sidecar import Sidecar
 from xltools.reading.sniff import FileKind, sniff
-
-_NO_PASSWORD = "有打开密码"
-_TAKE_OFF = "请取消密码（文件—信息—保护工作簿）后重报，或运行时加 --password"
 
 
 def open_workbook(content: bytes, password: str | None = None) -> list[RawSheet]:
@@ -28,48 +25,26 @@ def open_workbook(content: bytes, password: str | None = None) -> list[RawSheet]
     kind = sniff(content)
     if kind == "encrypted":
         return open_workbook(_decrypt(content, password))
-    reader = _READERS.get(kind, _read_calamine)
-    return reader(content) if kind != "xlsx" else _read_xlsx(content)
-
-
-def _read_calamine(content: bytes) -> list[RawSheet]:
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return [
-            _sheet(book, one.name, one.visible != SheetVisibleEnum.Visible)
-            for one in book.sheets_metadata
-            if _holds_cells(one)
-        ]
-    except PasswordError:
-        raise CannotOpen(_NO_PASSWORD, _TAKE_OFF) from None
-    except (CalamineError, OSError, ValueError) as error:
-        raise CannotOpen(
-            f"文件已损坏（{type(error).__name__}）", "请用Excel或WPS打开并另存为xlsx后重报"
-        ) from None
-
-
-def _holds_cells(one: object) -> bool:
-    return "WorkSheet" in str(getattr(one, "typ", "WorkSheet"))
-
-
-def _sheet(book: CalamineWorkbook, name: str, hidden: bool) -> RawSheet:
-    sheet = book.get_sheet_by_name(name)
-    rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
-    ranges = sheet.merged_cell_ranges or []
-    merged = [(first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1) for first, last in ranges]
-    while rows and not any(cell != "" for cell in rows[-1]):
-        rows.pop()
-    return RawSheet(name, rows, merged, hidden)
+    return _READERS.get(kind, read_apart)(content)
 
 
 def _read_xlsx(content: bytes) -> list[RawSheet]:
-    """Values by calamine; what it drops (error cells, formulas without results, hidden rows) by a scan of the XML."""
+    """Values by calamine; what it drops (error cells, formulas without results, hidden rows) by a scan of the XML.
+
+    A package that calamine cannot follow is tried once more with openpyxl, in a process of its own.
+    """
     try:
         sidecar = Sidecar(content)
         sidecar.check()
     except (KeyError, ValueError, ElementTree.ParseError, zipfile.BadZipFile, zlib.error, EOFError):
-        raise CannotOpen("文件已损坏", "请用Excel或WPS打开并另存为xlsx后重报") from None
-    sheets = _read_calamine(content)
+        raise CannotOpen(*DAMAGED) from None
+    try:
+        sheets = read_calamine(content)
+    except CannotOpen as first:
+        try:
+            sheets = read_apart(content, "openpyxl")
+        except CannotOpen:
+            raise first from None
     for sheet in sheets:
         sidecar.complete(sheet)
     return sheets
@@ -77,12 +52,12 @@ def _read_xlsx(content: bytes) -> list[RawSheet]:
 
 def _decrypt(content: bytes, password: str | None) -> bytes:
     if not password:
-        raise CannotOpen(_NO_PASSWORD, _TAKE_OFF)
+        raise CannotOpen(NO_PASSWORD, TAKE_OFF)
     try:
         office = importlib.import_module("msoffcrypto")
     except ImportError:
         raise CannotOpen(
-            f"{_NO_PASSWORD}，本机没有装解密组件", "请取消密码后重报，或安装 xltools[password]"
+            f"{NO_PASSWORD}，本机没有装解密组件", "请取消密码后重报，或安装 xltools[password]"
         ) from None
     out = io.BytesIO()
     try:
@@ -95,6 +70,7 @@ def _decrypt(content: bytes, password: str | None) -> bytes:
 
 
 _READERS: dict[FileKind, Callable[[bytes], list[RawSheet]]] = {
+    "xlsx": _read_xlsx,
     "html": read_html,
     "spreadsheetml": read_spreadsheetml,
     "text": read_text,
