@@ -7,16 +7,18 @@ import json
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from xltools import run
-from xltools.model.errors import CannotWrite, FileMissing, NotSupported
+from xltools.model.errors import CannotWrite, FileMissing, NotSupported, OperatorError
 from xltools.model.period import Period
 from xltools.policies.settings import FILE
+from xltools.values.region import COUNTIES
 
 RECEIVED, BEFORE, LISTS, RESULTS, RECORD = "收到", "上月", "名单", "结果", "运行记录.json"
 
@@ -122,6 +124,63 @@ def run_month(folder: Path, period: str, *, progress: Callable[[str], None] = la
     return result
 
 
+def watch(
+    folder: Path,
+    period: str,
+    *,
+    every: float = 3.0,
+    progress: Callable[[str], None] = lambda _: None,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Iterator[MonthResult | OperatorError]:
+    """Work the month through again each time files have arrived or changed, and have been still for one round.
+
+    Yields the result, or the error that a clerk can mend (a list without a name, a file gone missing); never ends by
+    itself. `every`: seconds between two looks.
+    """
+    worked: Snapshot | None = None
+    before: Snapshot | None = None
+    while True:
+        now = _snapshot(folder)
+        if now != worked and now == before:
+            worked = now
+            try:
+                yield run_month(folder, period, progress=progress)
+            except OperatorError as error:
+                yield error
+        before = now
+        sleep(every)
+
+
+#: Path → (size, time of change) of every input file.
+Snapshot = dict[str, tuple[int, int]]
+
+
+def _snapshot(folder: Path) -> Snapshot:
+    found = {}
+    for path in _inputs(folder):
+        try:
+            facts = path.stat()
+        except OSError:  # gone since it was listed
+            continue
+        found[str(path)] = (facts.st_size, facts.st_mtime_ns)
+    return found
+
+
+def late(job: run.Job, today: date) -> list[tuple[str, int | None]]:
+    """Counties that have not reported, with how many days they are late: None where no closing day is set.
+
+    0 or less means that the day has not passed.
+    """
+    day = job.policy.value("report_day", job.period)
+    there = set(job.inputs.book.counties())
+    days = None
+    if day is not None:
+        following = job.period.plus(1)
+        last = min(int(day), following.closing_day.day)
+        days = (today - date(following.year, following.month, last)).days
+    return [(county, days) for county in COUNTIES.values() if county not in there]
+
+
 def _request(folder: Path, month: Period, progress: Callable[[str], None]) -> run.Request:
     against = []
     for path in sorted((folder / LISTS).glob("*")) if (folder / LISTS).is_dir() else []:
@@ -167,16 +226,19 @@ def _work(request: run.Request, work: Path) -> MonthResult:
 def _fingerprint(folder: Path) -> str:
     """Of everything that the result depends on: all input files, the settings, the policy, the program's version."""
     digest = hashlib.sha256(metadata.version("xltools").encode())
+    for path in _inputs(folder):
+        digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _inputs(folder: Path) -> list[Path]:
+    """Every file that the result depends on, in order; Excel's lock files and hidden ones are none."""
     parts = [
-        folder / FILE,
         *(path for ending in ("*.toml", "*.xlsx", "*.docx", "*.json") for path in folder.glob(ending)),
         *(path for name in (RECEIVED, BEFORE, LISTS) for path in (folder / name).rglob("*")),
     ]
-    for path in sorted(set(parts)):
-        if path.is_file() and not path.name.startswith(("~$", ".")):
-            digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+    return sorted(path for path in set(parts) if path.is_file() and not path.name.startswith(("~$", ".")))
 
 
 def _write_record(result: MonthResult, work: Path, fingerprint: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +15,8 @@ from xltools import monthly, run
 from xltools.demo.invent import invent
 from xltools.demo.write import write_city
 from xltools.model.discovery import discover_all
-from xltools.monthly import make_folder, run_month
+from xltools.model.errors import OperatorError
+from xltools.monthly import MonthResult, late, make_folder, run_month, watch
 from xltools.policies.load import shipped
 
 POLICY = "[[child_std]]\nfrom = '2019-07'\nscattered = 950\ninstitution = 1350\n"
@@ -141,3 +143,60 @@ def test_totals_equal_rows_and_findings(city: Path, tmp_path: Path) -> None:
     parents = next(row for row in rows(tmp_path / "汇总.xlsx", "父母情况表") if row[0] == "合计")
     assert sum(float(str(one)) for one in parents[2:]) == 2 * 250
     assert len(table) >= 250
+
+
+@pytest.mark.slow
+def test_watching_works_through_what_arrives(bureau: Path) -> None:
+    looks = 0
+
+    def sleep(_: float) -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 3:
+            shutil.copy(next((bureau / "收到").glob("滑县*")), bureau / "收到" / "滑县补报.xlsx")
+        if looks == 6:
+            (bureau / "名单" / "不知道是什么.xlsx").write_bytes(b"x")
+        assert looks < 40, "nothing was worked through"
+
+    results = watch(bureau, "2021-04", sleep=sleep)
+    first = next(results)
+    assert isinstance(first, MonthResult)
+    assert first.folder.name == "2021-04"
+    second = next(results)
+    assert isinstance(second, MonthResult)
+    assert second.folder.name == "2021-04(2)"
+    third = next(results)
+    assert isinstance(third, OperatorError)
+    assert "看不出是什么名单" in str(third)
+
+
+@pytest.mark.slow
+def test_a_file_that_is_still_being_copied_is_waited_for(bureau: Path) -> None:
+    growing = bureau / "收到" / "滑县补报.xlsx"
+    content = next((bureau / "收到").glob("滑县*")).read_bytes()
+    looks = 0
+
+    def sleep(_: float) -> None:
+        nonlocal looks
+        looks += 1
+        if looks <= 5:
+            growing.write_bytes(content[: len(content) * looks // 5])
+
+    result = next(watch(bureau, "2021-04", sleep=sleep))
+    assert isinstance(result, MonthResult)
+    assert result.job is not None
+    assert looks >= 6
+    assert not result.job.inputs.book.noted("F01")
+
+
+@pytest.mark.parametrize(
+    ("today", "days"), [(date(2021, 5, 5), 0), (date(2021, 5, 8), 3), (date(2021, 5, 1), -4)]
+)
+def test_counties_that_have_not_reported_are_late_by_days(bureau: Path, today: date, days: int) -> None:
+    for path in (bureau / "收到").glob("林州市*"):
+        path.unlink()
+    text = (bureau / "政策.toml").read_text(encoding="utf-8")
+    (bureau / "政策.toml").write_text("report_day = 5\n" + text, encoding="utf-8")
+    job = run_month(bureau, "2021-04").job
+    assert job is not None
+    assert late(job, today) == [("林州市", days)]
