@@ -116,7 +116,7 @@ def _is_package(path: Path) -> bool:
 
 def _mark_one(job: Job, shown: str, findings: Sequence[Finding], plan: SheetPlan, target: Path) -> None:
     marks = [
-        Mark(one.place.sheet, one.place.row, one.place.column, one.severity, f"{one.code} {one.full_message}")
+        Mark(one.place.sheet, one.place.row, one.place.column, one.severity, _comment(one))
         for one in findings
         if not one.confirmed
         and one.place.sheet is not None
@@ -129,6 +129,11 @@ def _mark_one(job: Job, shown: str, findings: Sequence[Finding], plan: SheetPlan
     else:
         report = mark_fresh(raw_sheets(Found(source, shown), job.request.password), target, marks, plan)
     job.remarks.extend(f"《{source.name}》{remark}" for remark in report.remarks)
+
+
+def _comment(one: Finding) -> str:
+    likely = f"可能是{one.suggestion}，请核对。" if one.suggestion else ""
+    return f"{one.code} {one.full_message}{likely}"
 
 
 def merge(request: Request, output: Path, *, job: Job | None = None) -> Job:

@@ -34,6 +34,7 @@ class Finding:
 
     `message` has its sensitive values masked; `full_message` has them as they stand, for the county's own workbook.
     `value` and `full_value` likewise. `label` and `kind` lead back to the row in the book, None for files and counties.
+    `suggestion`: what the cell probably should hold, as it stands, '' where nothing is certain.
     `confirmed`: the county has answered 情况属实 to this very value; it is shown and no longer counted.
     """
 
@@ -51,6 +52,7 @@ class Finding:
     kind: str | None = None
     person: str = ""
     confirmed: bool = False
+    suggestion: str = ""
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,7 @@ class Hit:
     field: Field | None = None
     value: str | None = None
     county: str | None = None
+    suggestion: str = ""
 
 
 Hits = Iterable[Hit]
@@ -85,12 +86,14 @@ def hits(
     *,
     also: Callable[[Any], Any] | Any = None,
     severity: Severity | Any = None,
+    suggestion: Any = "",
     **words: Any,
 ) -> Iterator[Hit]:
     """The rows of `table` where the mask `wrong` is true, as hits at the cell of `column`.
 
     `words` are scalars or Series on the table's labels; `severity` too. `also` is a Series of labels of other rows of the
-    same table (a label, a list of labels or NA), or a function from label to CellRefs.
+    same table (a label, a list of labels or NA), or a function from label to CellRefs. `suggestion`: what the cell
+    probably should hold.
     """
     flagged = pd.Series(wrong, index=table.labels).fillna(False).astype(bool)
     for label in table.labels[flagged.to_numpy()]:
@@ -102,6 +105,7 @@ def hits(
             table=table,
             label=label,
             field=column,
+            suggestion=_at(suggestion, label),
         )
 
 

@@ -8,6 +8,7 @@ from xltools.model.address import CellRef, column_letter
 from xltools.model.book import Book, Inputs, SheetRows
 from xltools.model.finding import Finding
 from xltools.model.table import Part
+from xltools.values.mask import mask_text
 from xltools.verbs.validate import Validation
 
 SCHEMA = "xltools.findings/1"
@@ -71,7 +72,10 @@ def _sheet(part: Part) -> dict[str, Any]:
 
 
 def _finding(one: Finding, show_ids: bool) -> dict[str, Any]:
-    return ({"confirmed": True} if one.confirmed else {}) | {
+    extra: dict[str, Any] = {"confirmed": True} if one.confirmed else {}
+    if one.suggestion:
+        extra["suggestion"] = one.suggestion if show_ids else mask_text(one.suggestion)
+    return extra | {
         "code": one.code,
         "severity": one.severity.json,
         "file": one.place.file,

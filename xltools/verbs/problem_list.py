@@ -9,6 +9,7 @@ from xltools.model.finding import Finding
 from xltools.model.kind import KINDS
 from xltools.model.period import Period
 from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
+from xltools.values.mask import mask_text
 
 #: The columns that a county fills in, and what stands in the cell when the list is made.
 STANDING, RESULT, RIGHT_VALUE, OWNER = "现填内容", "整改结果", "更正值", "责任人"
@@ -39,6 +40,7 @@ def problem_list(
         ColumnPlan("规则", width=7, align="center"),
         ColumnPlan("问题描述和处理建议", "wrap", width=58),
         ColumnPlan(STANDING, "wrap", width=16),
+        ColumnPlan("建议值", width=21),
         ColumnPlan(RESULT, width=11, align="center", choices=RESULTS),
         ColumnPlan(RIGHT_VALUE, width=18),
         ColumnPlan(OWNER, width=9, align="center"),
@@ -83,6 +85,7 @@ def _row(number: int, one: Finding, show_ids: bool, links: Links) -> list[object
         one.code,
         one.full_message if show_ids else one.message,
         one.full_value if show_ids else one.value,
+        one.suggestion if show_ids else mask_text(one.suggestion),
         "",
         "",
         "",

@@ -178,6 +178,7 @@ def _finding(one: Rule, hit: Hit) -> Finding:
         label=hit.label,
         kind=hit.table.kind.kind_name if hit.table is not None else None,
         person=message.person,
+        suggestion=hit.suggestion,
     )
 
 
