@@ -71,7 +71,7 @@ def test_all_rules_of_the_field_are_declared() -> None:
         "T": 7,
         "S": 28,
         "I": 8,
-        "L": 10,
+        "L": 11,
         "B": 10,
     }
     expected = {

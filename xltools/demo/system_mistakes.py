@@ -227,3 +227,26 @@ _wrong("B10", "project", "finished", lambda row: {"finished": date(2021, 1, 1)})
 def _limb(row: Row) -> Row:
     """A disability that no mental hospital treats."""
     return {"certificate": row["person_id"] + "41", "disability_category": "肢体", "disability_level": "一级"}
+
+
+_wrong("L11", "consumption", "sales", lambda row: {"sales": 0.0})
+_wrong(
+    "L05", "job", "start_date", lambda row: {"start_date": date(int(str(row["worker_id"])[6:10]) + 14, 1, 1)}
+)
+_wrong(
+    "L10",
+    "industry_measure",
+    "household_type",
+    lambda row: {"household_type": "一般农户"},
+    lambda row: row["industry"] == "特色农业" and row["county"] != "林州市",
+)
+_wrong(
+    "B01",
+    "allocation",
+    "amount",
+    lambda row: {"amount": 1.0, "spent": 0.5},
+    lambda row: row["year"] == 2021 and row["use"] == "产业",
+)
+_wrong(
+    "B07", "project", "project_no", lambda row: {"project_no": "XM2021" + str(row["project_no"])[6:] + "9"}
+)

@@ -14,7 +14,7 @@ from xltools.rules.lookup import reported
 def claimant_not_monitored(insurance_claims: Table, households: Table) -> Hits:
     """{格}{姓名}户（户编号{户}）不是监测户，也没有写临时困难原因，请核对或补充说明。
 
-    防贫保险对脱贫不稳定户、边缘易致贫户启动救助；没有报家庭台账的县不判断。
+    防贫保险对脱贫不稳定户、边缘易致贫户启动救助；没有报家庭台账的县、监测类别填了但看不懂的户不判断。
 
     | 县（市、区） | 户编号 | 户主姓名 | 赔付日期   | 赔付金额（元） | 临时困难原因 |
     | 滑县         | 1      | 王强     | 2021-03-05 | 5000           |              |
@@ -26,7 +26,9 @@ def claimant_not_monitored(insurance_claims: Table, households: Table) -> Hits:
     | 滑县         | 1      | 王强     | 边缘易致贫户 |
     | 滑县         | 2      | 李强     |              |
     """
-    watched = households[Household.household_no][households.filled(Household.monitor_category)]
+    watched = households[Household.household_no][
+        households.filled(Household.monitor_category) | households.noted(Household.monitor_category)
+    ]
     number = insurance_claims[InsuranceClaim.household_no]
     explained = insurance_claims.filled(InsuranceClaim.temporary_reason) | insurance_claims.filled(
         InsuranceClaim.remark
