@@ -36,7 +36,7 @@ def residents_of(tekun_persons: Table, severe_care_persons: Table) -> Any:
     """Plain name of each institution → its residents by both ledgers, each person once (a Series)."""
     both = pd.concat(
         [
-            pd.DataFrame({"home": table[home], "id": table[number]})[still(table)]
+            pd.DataFrame({"home": plain_names(table[home]), "id": table[number]})[still(table)]
             for table, home, number in (
                 (tekun_persons, TekunPerson.institution, TekunPerson.person_id),
                 (severe_care_persons, SevereCare.institution, SevereCare.person_id),
@@ -45,4 +45,4 @@ def residents_of(tekun_persons: Table, severe_care_persons: Table) -> Any:
     )
     both = both[both["home"].notna()]
     known = both[both["id"].notna()].drop_duplicates()
-    return plain_names(pd.concat([known, both[both["id"].isna()]], ignore_index=True)["home"]).value_counts()
+    return pd.concat([known, both[both["id"].isna()]])["home"].value_counts()
