@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import cast
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
@@ -60,7 +61,7 @@ def read_openpyxl(content: bytes) -> list[RawSheet]:
 
 def _sheet(book: CalamineWorkbook, name: str, hidden: bool) -> RawSheet:
     sheet = book.get_sheet_by_name(name)
-    rows: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+    rows = cast("list[list[object]]", sheet.to_python(skip_empty_area=False))
     ranges = sheet.merged_cell_ranges or []
     merged = [(first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1) for first, last in ranges]
     while rows and not any(cell != "" for cell in rows[-1]):
