@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+#: The macro workbook among the shipped workbooks.
+TOOL = "台账工具.xlsm"
+
 _INSIDE = Path(__file__).parent / "shipped"
 _CHECKOUT = Path(__file__).parent.parent
 

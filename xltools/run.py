@@ -24,7 +24,7 @@ from xltools.reading.corrections import Returned, read_returned
 from xltools.reading.folder import Found, expand
 from xltools.reading.raw import raw_sheets
 from xltools.reading.sheet import CannotOpen
-from xltools.resources import shipped
+from xltools.resources import TOOL, shipped
 from xltools.verbs.apply import Applied, ApplyPlan, record
 from xltools.verbs.apply import plan as plan_apply
 from xltools.verbs.confirmations import with_confirmed
@@ -309,8 +309,16 @@ def install_launchers(folder: Path) -> list[Path]:
     """Copies of the launchers in a folder of ledgers."""
     return [
         save(folder / one.name, [], partial(shutil.copyfile, one))
-        for one in sorted(shipped("macros").iterdir())
+        for one in sorted(shipped("macros").glob("双击运行.*"))
     ]
+
+
+def install_macros(folder: Path) -> list[Path]:
+    """The launchers and the macro workbook; a workbook that is there is kept, it holds the clerk's settings."""
+    book = shipped("workbooks") / "templates" / TOOL
+    kept = (folder / TOOL).exists()
+    copied = [] if kept else [save(folder / TOOL, [], partial(shutil.copyfile, book))]
+    return copied + install_launchers(folder)
 
 
 def write_json(job: Job, path: Path) -> None:
@@ -330,6 +338,7 @@ __all__ = [
     "default_output",
     "fill",
     "install_launchers",
+    "install_macros",
     "json_text",
     "merge",
     "read",

@@ -7,18 +7,63 @@ from pathlib import Path
 import click
 
 
-@click.command()
-@click.argument("action", type=click.Choice(["install"]), metavar="install")
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="文件夹")
-def command(action: str, folder: Path) -> int:
-    """把“双击运行”启动文件放进台账文件夹：放入县区文件，双击即检查。
+@click.group(subcommand_metavar="install|build")
+def command() -> None:
+    """双击就能用的宏工作簿和启动文件。
 
     \b
     例：
-      xltools macros install 收到/
+      xltools macros install 民政台账/
+      xltools macros build
     """
-    from xltools.run import install_launchers
 
-    for path in install_launchers(folder):
+
+@command.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="文件夹")
+def install(folder: Path) -> int:
+    """把“台账工具.xlsm”和“双击运行”启动文件放进文件夹。
+
+    \b
+    例：
+      xltools macros install 民政台账/
+    """
+    from xltools.run import install_macros
+
+    for path in install_macros(folder):
         click.echo(f"已写出：{path}")
     return 0
+
+
+@command.command()
+@click.option("--check", is_flag=True, help="只核对随程序带的工作簿与源文件是否一致。")
+def build(check: bool) -> int:
+    """由 macros/ 里的源文件重做“台账工具.xlsm”（开发用，需要 pyOpenVBA）。
+
+    \b
+    例：
+      xltools macros build --check
+    """
+    import tempfile
+
+    from xltools.macros.build import build as make
+    from xltools.resources import TOOL, shipped
+
+    target = shipped("workbooks") / "templates" / TOOL
+    if not check:
+        make(shipped("macros"), target)
+        click.echo(f"已写出：{target}")
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        make(shipped("macros"), Path(folder) / TOOL)
+        same = target.is_file() and (Path(folder) / TOOL).read_bytes() == target.read_bytes()
+    click.echo("一致。" if same else "不一致：请执行 xltools macros build。")
+    return 0 if same else 1
+
+
+@command.command(name="run", hidden=True)
+@click.option("--job", type=click.Path(path_type=Path, exists=True), required=True, help="宏写的任务文件。")
+def run_job(job: Path) -> int:
+    """由宏工作簿调用，不用手动执行。"""
+    from xltools.macros.job import run_job as work
+
+    return work(job)

@@ -1,0 +1,177 @@
+Option Explicit
+' The macro side of "double-click to run": sends the settings as they stand on the
+' sheet, starts the program, shows its progress, links the result, removes the job folder.
+' It never saves, closes or overwrites a workbook.
+
+Private mRunning As Boolean
+Private mCancel As Boolean
+
+Public Function IsRunning() As Boolean
+    IsRunning = mRunning
+End Function
+
+' For the tests: one call into every module, so that a module that does not compile is seen.
+Public Function SelfTest() As String
+    SelfTest = modXlText.Unesc(modXlText.Esc("a|b\" & ChrW(&H53BF) & ChrW(&H9FA5))) & "/" & modXlText.T("title") & "/" & modXlSys.Join2("x", "y")
+End Function
+
+Public Sub Say(ByVal key As String)
+    SayMore key, ""
+End Sub
+
+Public Sub SayMore(ByVal key As String, ByVal detail As String)
+    Dim s As String
+    s = modXlText.T(key)
+    If detail <> "" Then s = s & vbCrLf & detail
+    Note s
+    If LCase$(Setting("silent")) <> "yes" Then MsgBox s, vbInformation, modXlText.T("title")
+End Sub
+
+' What a button cell starts, "" for any other cell. The names lie beside the texts.
+Public Function TaskOfCell(ByVal ws As Worksheet, ByVal Target As Range) As String
+    Dim tasks As Variant
+    Dim i As Long
+    TaskOfCell = ""
+    tasks = Array("validate", "merge", "reconcile", "fill", "summarize", "month", "stop")
+    For i = LBound(tasks) To UBound(tasks)
+        If Target.Cells(1, 1).Address(False, False) = ws.Range("btn_" & tasks(i)).Address(False, False) Then TaskOfCell = CStr(tasks(i))
+    Next i
+End Function
+
+Private Function Setting(ByVal key As String) As String
+    Setting = ""
+    On Error GoTo done
+    Setting = Trim$(CStr(modXlSys.Book.Worksheets(1).Range("cfg_" & key).Value))
+done:
+End Function
+
+' Progress on the sheet and in the status bar, without marking the book as edited.
+Private Sub Note(ByVal s As String)
+    Dim was As Boolean
+    On Error Resume Next
+    was = modXlSys.Book.Saved
+    modXlSys.Book.Worksheets(1).Range("run_note").Value = s
+    If was Then modXlSys.Book.Saved = True
+    Application.StatusBar = s
+End Sub
+
+Private Sub ShowResult(ByVal path As String)
+    Dim was As Boolean
+    On Error Resume Next
+    was = modXlSys.Book.Saved
+    modXlSys.Book.Worksheets(1).Range("run_result").Value = path
+    If was Then modXlSys.Book.Saved = True
+    If path <> "" And LCase$(Right$(path, 5)) = ".xlsx" Then Workbooks.Open path
+End Sub
+
+Private Function JobText(ByVal task As String) As String
+    Dim keys As Variant
+    Dim i As Long
+    JobText = "xltools-job-1|" & task & "|" & modXlText.Esc(modXlSys.Book.Path) & "|end" & vbCrLf
+    keys = Array("folder", "period", "previous", "policy", "county")
+    For i = LBound(keys) To UBound(keys)
+        JobText = JobText & "cfg|" & keys(i) & "|" & modXlText.Esc(Setting(CStr(keys(i)))) & vbCrLf
+    Next i
+End Function
+
+Private Function FindProgram() As String
+    Dim names As Variant
+    Dim i As Long
+    Dim place As String
+    FindProgram = Setting("program")
+    If FindProgram <> "" Then Exit Function
+    If modXlSys.IsWindows() Then
+        names = Array("xltools\xltools.exe", "xltools.exe", "xltools\xltools.cmd", "xltools.cmd")
+    Else
+        names = Array("xltools/xltools", "xltools.sh")
+    End If
+    For i = LBound(names) To UBound(names)
+        place = modXlSys.Join2(modXlSys.Book.Path, CStr(names(i)))
+        If modXlSys.FileExists(place) Then
+            FindProgram = place
+            Exit Function
+        End If
+    Next i
+    FindProgram = "xltools"
+End Function
+
+Public Sub RunTask(ByVal task As String)
+    If task = "stop" Then
+        If mRunning Then
+            mCancel = True
+            Note modXlText.T("stopping")
+        End If
+        Exit Sub
+    End If
+    If mRunning Then
+        Say "busy"
+        Exit Sub
+    End If
+    If modXlSys.Book.Path = "" Then
+        Say "save_first"
+        Exit Sub
+    End If
+    If InStr(modXlSys.Book.Path, "://") > 0 Then
+        SayMore "online_path", modXlSys.Book.Path
+        Exit Sub
+    End If
+    mRunning = True
+    mCancel = False
+    RunJob task
+    mRunning = False
+    On Error Resume Next
+    Application.StatusBar = False
+End Sub
+
+Private Sub RunJob(ByVal task As String)
+    Dim folder As String, program As String, answer As String
+    On Error GoTo failed
+    Note modXlText.T("starting")
+    folder = modXlSys.Join2(modXlSys.TempFolder(), "xltools-" & modXlText.Stamp())
+    MkDir folder
+    modXlSys.WriteText modXlSys.Join2(folder, "job.txt"), JobText(task)
+    program = FindProgram()
+    If modXlSys.StartProgram(program, modXlSys.Join2(folder, "job.txt")) Then
+        answer = Await(folder)
+    End If
+    modXlSys.RemoveJob folder
+    Select Case modXlText.Field(answer, 0)
+    Case "done"
+        ShowResult modXlText.Field(answer, 2)
+        SayMore "done", modXlText.Field(answer, 1)
+    Case "cancelled"
+        Say "cancelled"
+    Case "error"
+        SayMore "failed", modXlText.Field(answer, 1)
+    Case "silent"
+        Say "no_answer"
+    Case Else
+        SayMore "not_started", program
+    End Select
+    Exit Sub
+failed:
+    SayMore "failed", Err.Description
+End Sub
+
+' The last line of the program; "" when it has not started after 30 s, "silent" after 10 minutes without a change.
+Private Function Await(ByVal folder As String) As String
+    Dim line As String, lastLine As String, state As String
+    Dim idle As Long
+    Do
+        modXlSys.PauseOneSecond
+        If mCancel Then modXlSys.WriteText modXlSys.Join2(folder, "cancel.txt"), "cancel"
+        line = modXlSys.ReadLine(modXlSys.Join2(folder, "status.txt"))
+        state = modXlText.Field(line, 0)
+        If line = lastLine Then idle = idle + 1 Else idle = 0
+        lastLine = line
+        Await = line
+        If state = "done" Or state = "error" Or state = "cancelled" Then Exit Function
+        If line = "" And idle >= 30 Then Exit Function
+        If line <> "" And idle >= 600 Then
+            modXlSys.WriteText modXlSys.Join2(folder, "cancel.txt"), "cancel"
+            Await = "silent"
+            Exit Function
+        End If
+        If state = "running" Then Note modXlText.T("running") & modXlText.Field(line, 1)
+    Loop
+End Function

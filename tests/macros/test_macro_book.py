@@ -1,0 +1,149 @@
+"""台账工具.xlsm: built from text, read back by oletools, run by LibreOffice."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import warnings
+import zipfile
+from pathlib import Path
+from xml.dom import minidom
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xltools.cli import run
+from xltools.macros.build import build
+from xltools.macros.job import escape, run_job, unescape
+from xltools.macros.lint import SourceError, check_source
+from xltools.resources import TOOL, shipped
+
+DRIVE = Path(__file__).parent / "drive.py"
+BOOK = shipped("workbooks") / "templates" / TOOL
+
+
+def test_shipped_book_is_what_the_sources_make() -> None:
+    assert run(["macros", "build", "--check"]) == 0
+
+
+def test_another_reader_sees_our_sources() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from oletools.olevba import VBA_Parser
+
+        parser = VBA_Parser(str(BOOK))
+        code = {name: text.replace("\r\n", "\n") for _, _, name, text in parser.extract_macros()}
+        parser.close()
+    for source in (shipped("macros") / "src").iterdir():
+        lines = code[source.name].splitlines()
+        body = "\n".join(line for line in lines if not line.startswith("Attribute "))
+        assert body.strip() == source.read_text("ascii").strip()
+
+
+def test_package_is_a_macro_workbook() -> None:
+    with zipfile.ZipFile(BOOK) as package:
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                minidom.parseString(package.read(name))
+        assert b"sheet.macroEnabled.main+xml" in package.read("[Content_Types].xml")
+        assert b'codeName="ThisWorkbook"' in package.read("xl/workbook.xml")
+        assert re.search(rb'codeName="Sheet1"', package.read("xl/worksheets/sheet1.xml"))
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ('Option Explicit\nSub A()\n MsgBox "你好"\nEnd Sub\n', ":3: not ASCII"),
+        ('Option Explicit\nPrivate Declare PtrSafe Sub Sleep Lib "kernel32" ()\n', "Declare"),
+        ("Option Explicit\nSub A()\n x = ThisWorkbook.FullName\nEnd Sub\n", "FullName"),
+        ("Option Explicit\nSub A(Optional x)\nEnd Sub\n", "Optional"),
+        ("Sub A()\nEnd Sub\n", "Option Explicit"),
+    ],
+)
+def test_sources_keep_to_what_every_office_takes(source: str, why: str) -> None:
+    with pytest.raises(SourceError, match=why):
+        check_source("m", source)
+
+
+@given(st.text())
+def test_escaping_is_ascii_and_reversible(text: str) -> None:
+    line = escape(text)
+    assert line.isascii()
+    assert "|" not in line
+    assert "\n" not in line
+    assert unescape(line) == text
+
+
+def _job(beside: Path, home: Path, task: str, **settings: str) -> Path:
+    lines = [f"xltools-job-1|{task}|{escape(str(home))}|end"]
+    lines += [f"cfg|{name}|{escape(value)}" for name, value in settings.items()]
+    beside.mkdir()
+    (beside / "job.txt").write_text("\r\n".join(lines), "ascii")
+    return beside / "job.txt"
+
+
+def _status(folder: Path) -> list[str]:
+    return [unescape(one) for one in (folder / "status.txt").read_text("ascii").strip().split("|")]
+
+
+def test_missing_folder_is_said(tmp_path: Path) -> None:
+    assert run_job(_job(tmp_path / "job", tmp_path, "validate", folder="没有")) == 2
+    state, text, _, _ = _status(tmp_path / "job")
+    assert state == "error"
+    assert "没有" in text
+
+
+def test_stop_is_obeyed(tmp_path: Path) -> None:
+    assert run(["template", "child", "--output", str(tmp_path / "收到")]) == 0
+    job = _job(tmp_path / "job", tmp_path, "merge", folder="收到", period="2021-04")
+    (tmp_path / "job" / "cancel.txt").write_text("cancel")
+    assert run_job(job) == 130
+    assert _status(tmp_path / "job")[0] == "cancelled"
+    assert not (tmp_path / "结果").exists()
+
+
+def test_install_keeps_the_settings_of_a_clerk(tmp_path: Path) -> None:
+    assert run(["macros", "install", str(tmp_path)]) == 0
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted(
+        [TOOL, "双击运行.cmd", "双击运行.desktop"]
+    )
+    (tmp_path / TOOL).write_bytes(b"mine")
+    assert run(["macros", "install", str(tmp_path)]) == 0
+    assert (tmp_path / TOOL).read_bytes() == b"mine"
+
+
+@pytest.mark.slow
+def test_libreoffice_runs_validate_and_merge(tmp_path: Path) -> None:
+    home = tmp_path / "临澧县 民政局"
+    small = ["--children", "60", "--households", "80", "--errors", "10"]
+    assert run(["demo", str(home), *small]) == 0
+    program = tmp_path / "xltools.sh"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m xltools "$@"\n')
+    program.chmod(0o755)
+    book = home / TOOL
+    build(shipped("macros"), book, {"program": str(program), "silent": "yes", "period": "2021-04"})
+    before = {one: one.read_bytes() for one in home.rglob("*.xls?")}
+    temporary = tmp_path / "temp"
+    temporary.mkdir()
+    calls = ["modXlRun.SelfTest", "modXlRun.RunTask:validate"]
+    done = subprocess.run(
+        ["/usr/bin/python3", DRIVE, tmp_path / "profile", book, "B20,B23", *calls, "modXlRun.RunTask:merge"],
+        env=os.environ | {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TMPDIR": str(temporary)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["answers"][0] == "a|b\\县龥/台账工具/x/y"
+    assert told["cells"][0].startswith("完成。"), told
+    assert Path(told["cells"][1]).is_file()
+    assert "合并台账" in told["cells"][1]
+    assert list((home / "结果").glob("校验结果-*/*.校验.xlsx"))
+    assert not list(temporary.glob("xltools-*")), "a job folder was left behind"
+    assert {one: one.read_bytes() for one in before} == before

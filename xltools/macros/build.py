@@ -1,0 +1,177 @@
+"""Text sources under `macros/` → 台账工具.xlsm, the same bytes each time. Needs pyOpenVBA, no Excel."""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+import tomllib
+import zipfile
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from xltools.macros.lint import SourceError, check_source
+
+_EPOCH = (2020, 1, 1, 0, 0, 0)
+_PLAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+_MACRO = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+_FONT = "微软雅黑"
+#: Name of the task, where its cell is, what stands there, its colour, what it does.
+_BUTTONS = [
+    ("validate", 4, "校验", "C6E0B4", "逐格检查，标注副本放进“校验结果”"),
+    ("merge", 5, "合并", "BDD7EE", "各县合成一本合并台账"),
+    ("reconcile", 6, "对账", "BDD7EE", "与上月台账对账"),
+    ("fill", 7, "填充", "BDD7EE", "补上年龄、应发金额等推算列"),
+    ("summarize", 8, "汇总", "BDD7EE", "给领导看的汇总表"),
+    ("month", 9, "月度运行", "FFE699", "一个月的事一次做完（要写期别）"),
+    ("stop", 10, "停止", "F8CBAD", "停下正在做的事"),
+]
+_SETTINGS = [
+    ("folder", 13, "台账文件夹", "收到", "县区文件所在的文件夹，相对于本工作簿"),
+    ("period", 14, "期别", "", "如 2021-04；空着时从标题和文件名里找"),
+    ("previous", 15, "上月台账", "", "文件或文件夹，可以空着"),
+    ("policy", 16, "政策参数", "", "政策参数.xlsx，可以空着"),
+    ("county", 17, "县区", "全部", "选“全部”，或写一个县区名，只做文件名里有它的文件"),
+]
+
+
+def build(sources: Path, target: Path, config: dict[str, str] | None = None) -> None:
+    """Write the macro workbook made from the folder `sources` (`src/`, `messages.toml`).
+
+    `config` presets setting cells (`program`, `silent` for tests). Raises SourceError.
+    """
+    code = {one.stem: one.read_text("ascii", "replace") for one in sorted((sources / "src").iterdir())}
+    for one in sorted((sources / "src").iterdir()):
+        check_source(one.name, one.read_text("utf-8"))
+    messages = tomllib.loads((sources / "messages.toml").read_text("utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder) / "book.xlsm"
+        _zip(work, _package(_pages(messages, config or {})))
+        _add_code(work, code)
+        _zip(target, _without_cache(_unzip(work.read_bytes())))
+
+
+def _pages(messages: dict[str, str], config: dict[str, str]) -> bytes:
+    book = Workbook()
+    book.code_name = "ThisWorkbook"
+    page = book.active
+    assert page is not None
+    page.title = "首页"
+    page.sheet_view.showGridLines = False
+    for letter, width in zip("ABC", (3, 24, 64), strict=True):
+        page.column_dimensions[letter].width = width
+    page["B1"] = "台账工具"
+    page["B1"].font = Font(name=_FONT, size=20, bold=True)
+    page["B2"] = "双击彩色格子就开始。双击后格子变成编辑状态，说明宏被禁用：请启用宏，或改用“双击运行.cmd”。"
+    page["B2"].font = Font(name=_FONT, size=10, color="7F7F7F")
+    edge = Side(style="thin", color="7F7F7F")
+    for task, row, title, colour, does in _BUTTONS:
+        cell = page.cell(row, 2, title)
+        cell.font = Font(name=_FONT, size=14, bold=True)
+        cell.fill = PatternFill("solid", fgColor=colour)
+        cell.alignment = Alignment(horizontal="center", vertical="center")
+        cell.border = Border(edge, edge, edge, edge)
+        page.row_dimensions[row].height = 34
+        _explain(page.cell(row, 3, does))
+        _name(book, f"btn_{task}", row)
+    page["B12"] = "设置"
+    for key, row, title, value, does in _SETTINGS:
+        page.cell(row, 1, None)
+        page.cell(row, 2, config.get(key, value))
+        _explain(page.cell(row, 3, f"← {title}：{does}"))
+        page.cell(row, 2).border = Border(edge, edge, edge, edge)
+        page.cell(row, 2).number_format = "@"
+        _name(book, f"cfg_{key}", row)
+    months = [f"{year}-{month:02d}" for year in (2021, 2022) for month in range(1, 13)]
+    _drop_down(page, "B14", months)
+    _drop_down(page, "B17", ["全部"])
+    page["B19"], page["B20"] = "状态", "（尚未运行）"
+    page["B22"] = "上次的结果"
+    for row in (12, 19, 22):
+        page.cell(row, 2).font = Font(name=_FONT, size=12, bold=True)
+    _name(book, "run_note", 20)
+    _name(book, "run_result", 23)
+    texts = book.create_sheet("_text")
+    texts.sheet_state = "veryHidden"
+    for row, (key, text) in enumerate(messages.items(), 1):
+        texts.cell(row, 1, key)
+        texts.cell(row, 2, text)
+    for row, key in enumerate(("program", "silent"), 1):
+        texts.cell(row, 5, config.get(key, ""))
+        book.defined_names[f"cfg_{key}"] = DefinedName(f"cfg_{key}", attr_text=f"'_text'!$E${row}")
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _explain(cell: object) -> None:
+    cell.font = Font(name=_FONT, size=11)  # type: ignore[attr-defined]
+    cell.alignment = Alignment(vertical="center", indent=1)  # type: ignore[attr-defined]
+
+
+def _name(book: Workbook, name: str, row: int) -> None:
+    book.defined_names[name] = DefinedName(name, attr_text=f"'首页'!$B${row}")
+
+
+def _drop_down(page: object, cell: str, words: list[str]) -> None:
+    choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+    choice.showErrorMessage = False
+    page.add_data_validation(choice)  # type: ignore[attr-defined]
+    choice.add(cell)
+
+
+def _package(book: bytes) -> dict[str, bytes]:
+    """openpyxl's parts with the content type of a macro workbook (it writes the other one) and no date of today."""
+    parts = _unzip(book)
+    types = parts["[Content_Types].xml"].decode()
+    parts["[Content_Types].xml"] = types.replace(_PLAIN, _MACRO).encode()
+    core = parts["docProps/core.xml"].decode()
+    stamp = "2020-01-01T00:00:00Z"
+    parts["docProps/core.xml"] = re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, core).encode()
+    return parts
+
+
+def _add_code(path: Path, code: dict[str, str]) -> None:
+    from pyopenvba import ExcelFile, VBAModuleKind
+
+    with ExcelFile(path) as book:
+        project = book.add_vba_project()
+        documents = set(book.module_names())
+        for name, text in code.items():
+            lines = text.replace("\n", "\r\n")
+            if name in documents:
+                book.set_module(name, book.get_module(name) + lines)
+            else:
+                project.add_module(name, lines, kind=VBAModuleKind.standard)
+        book.save()
+    with ExcelFile(path) as book:
+        problems = book.validate()
+    if problems:
+        raise SourceError("; ".join(map(str, problems)))
+
+
+def _without_cache(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """[MS-OVBA] 2.3.4.1: no performance cache, so that every Office compiles from the source."""
+    from pyopenvba.cfb import CFB
+
+    storage = CFB.from_bytes(parts["xl/vbaProject.bin"])
+    storage.write_stream_in_storage("VBA", "_VBA_PROJECT", bytes.fromhex("cc61ffff000000"))
+    return parts | {"xl/vbaProject.bin": storage.to_bytes()}
+
+
+def _unzip(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def _zip(target: Path, parts: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in sorted(parts, key=lambda one: (one != "[Content_Types].xml", one)):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            package.writestr(entry, parts[name])

@@ -1,0 +1,122 @@
+"""The program's side of a double-click: job.txt in, status.txt out, both ASCII with \\uXXXX (docs/interfaces.md)."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from xltools import run
+from xltools.model.errors import FileMissing, OperatorError
+from xltools.monthly import run_month
+from xltools.values.mask import mask_text
+
+
+def escape(text: str) -> str:
+    r"""ASCII only: `县|` → `\u53BF\u007C`, in UTF-16 units as VBA counts them."""
+    units = memoryview(text.encode("utf-16-le", "surrogatepass")).cast("H")
+    return "".join(chr(one) if 32 <= one <= 126 and one not in b"\\|" else f"\\u{one:04X}" for one in units)
+
+
+def unescape(text: str) -> str:
+    """The reverse of `escape`."""
+    raw = re.sub(r"\\u([0-9A-Fa-f]{4})", lambda found: chr(int(found[1], 16)), text)
+    return raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+class Cancelled(Exception):
+    """The clerk double-clicked 停止."""
+
+
+@dataclass
+class Status:
+    """Where the macro reads how far the job is and whether it was stopped."""
+
+    folder: Path
+
+    def put(self, state: str, text: str, result: str = "") -> None:
+        """One line, never half-read. Does nothing once the macro has removed the folder."""
+        draft = self.folder / "status.tmp"
+        line = "|".join(map(escape, (state, mask_text(text), result, "end")))
+        for _ in range(40):
+            try:
+                draft.write_text(line + "\r\n", "ascii", newline="")
+                os.replace(draft, self.folder / "status.txt")
+                return
+            except FileNotFoundError:
+                return
+            except PermissionError:  # Windows: the macro holds the file open for a moment
+                time.sleep(0.05)
+
+    def step(self, text: str) -> None:
+        """Progress; raises Cancelled when asked to stop."""
+        if (self.folder / "cancel.txt").exists():
+            raise Cancelled
+        self.put("running", text)
+
+
+def run_job(path: Path) -> int:
+    """Do what job.txt asks for and write status.txt beside it. Returns an exit code; raises nothing the clerk caused."""
+    status = Status(path.parent)
+    status.put("running", "读取设置")
+    try:
+        head, *rest = [
+            [unescape(one) for one in line.split("|")]
+            for line in path.read_text("ascii").splitlines()
+            if line
+        ]
+        settings = {name: value for _, name, value in rest}
+        text, result = _do(head[1], Path(head[2]), settings, status)
+    except Cancelled:
+        status.put("cancelled", "已停止")
+        return 130
+    except OperatorError as error:
+        status.put("error", str(error))
+        return 2
+    except Exception as error:
+        status.put("error", f"程序出了故障：{type(error).__name__}。原件没有改动。请告诉维护人员。")
+        raise
+    status.put("done", text, result)
+    return 0
+
+
+def _do(task: str, home: Path, settings: dict[str, str], status: Status) -> tuple[str, str]:
+    folder = home / settings.get("folder", "")
+    if not folder.exists():
+        raise FileMissing(str(folder))
+    if task == "month":
+        done = run_month(home, settings.get("period", ""), progress=status.step)
+        return f"结果在 {done.folder}", str(done.folder)
+    request = run.Request(
+        files=_files(folder, settings.get("county", "")),
+        period=settings.get("period") or None,
+        policy=home / settings["policy"] if settings.get("policy") else None,
+        previous=[str(home / settings["previous"])] if settings.get("previous") else [],
+        progress=status.step,
+    )
+    results = home / "结果"  # never read as ledgers
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    if task == "fill":
+        job = run.fill(request, results / f"填充结果-{stamp}")
+    elif task == "validate":
+        job = run.validate(request, output=results / f"校验结果-{stamp}")
+    else:
+        write, name = {
+            "merge": (run.merge, "合并台账"),
+            "reconcile": (run.reconcile, "对账结果"),
+            "summarize": (run.summarize, "汇总表"),
+        }[task]
+        job = write(request, results / f"{name}-{stamp}.xlsx")
+    target = job.written[0] if len(job.written) == 1 else job.written[0].parent
+    return f"读了{len(job.found)}个文件，写出{len(job.written)}个文件：{target}", str(target)
+
+
+def _files(folder: Path, county: str) -> list[str]:
+    if county in ("", "全部"):
+        return [str(folder)]
+    found = sorted(str(one) for one in folder.iterdir() if county in one.name and one.is_file())
+    if not found:
+        raise FileMissing(str(folder / f"*{county}*"))
+    return found
