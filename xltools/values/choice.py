@@ -12,7 +12,7 @@ from xltools.values.text import clean, fold, is_blank
 _SEPARATORS = re.compile(r"[、，,;；/|\n+]|(?<=\S)\s+(?=\S)")
 #: These separate too, but may also stand inside a word (普及), so only between words that are known.
 _CONJUNCTIONS = re.compile(r"和|及|与")
-_NUMBERING = re.compile(r"^[(（]?\d{1,2}[)）.、．]\s*")
+_NUMBERING = re.compile(r"^(?:[(（]?\d{1,2}[)）.、．]\s*)+")
 _REMARK = re.compile(r"\([^()]*\)$")
 
 Find = Callable[[object], str | None]
