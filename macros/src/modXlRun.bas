@@ -39,9 +39,12 @@ Public Function TaskOfCell(ByVal ws As Worksheet, ByVal Target As Range) As Stri
 End Function
 
 Private Function Setting(ByVal key As String) As String
+    Dim sheet As Variant
     Setting = ""
+    sheet = 1
+    If key = "program" Or key = "silent" Then sheet = "_text"
     On Error GoTo done
-    Setting = Trim$(CStr(modXlSys.Book.Worksheets(1).Range("cfg_" & key).Value))
+    Setting = Trim$(CStr(modXlSys.Book.Worksheets(sheet).Range("cfg_" & key).Value))
 done:
 End Function
 

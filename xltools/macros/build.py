@@ -13,8 +13,10 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from xltools.macros.lint import SourceError, check_source
+from xltools.values.region import COUNTIES
 
 _EPOCH = (2020, 1, 1, 0, 0, 0)
 _PLAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -30,6 +32,8 @@ _BUTTONS = [
     ("month", 9, "月度运行", "FFE699", "一个月的事一次做完（要写期别）"),
     ("stop", 10, "停止", "F8CBAD", "停下正在做的事"),
 ]
+#: What 期别 offers; the workbook has no clock.
+_MONTHS = [f"{year}-{month:02d}" for year in range(2021, 2036) for month in range(1, 13)]
 _SETTINGS = [
     ("folder", 13, "台账文件夹", "收到", "县区文件所在的文件夹，相对于本工作簿"),
     ("period", 14, "期别", "", "如 2021-04；空着时从标题和文件名里找"),
@@ -62,12 +66,15 @@ def _pages(messages: dict[str, str], config: dict[str, str]) -> bytes:
     assert page is not None
     page.title = "首页"
     page.sheet_view.showGridLines = False
-    for letter, width in zip("ABC", (3, 24, 64), strict=True):
+    for letter, width in zip("ABC", (14, 26, 56), strict=True):
         page.column_dimensions[letter].width = width
     page["B1"] = "台账工具"
     page["B1"].font = Font(name=_FONT, size=20, bold=True)
     page["B2"] = "双击彩色格子就开始。双击后格子变成编辑状态，说明宏被禁用：请启用宏，或改用“双击运行.cmd”。"
     page["B2"].font = Font(name=_FONT, size=10, color="7F7F7F")
+    page["B2"].alignment = Alignment(wrap_text=True, vertical="center")
+    page.merge_cells("B2:C2")
+    page.row_dimensions[2].height = 32
     edge = Side(style="thin", color="7F7F7F")
     for task, row, title, colour, does in _BUTTONS:
         cell = page.cell(row, 2, title)
@@ -80,26 +87,39 @@ def _pages(messages: dict[str, str], config: dict[str, str]) -> bytes:
         _name(book, f"btn_{task}", row)
     page["B12"] = "设置"
     for key, row, title, value, does in _SETTINGS:
-        page.cell(row, 1, None)
-        page.cell(row, 2, config.get(key, value))
-        _explain(page.cell(row, 3, f"← {title}：{does}"))
+        label = page.cell(row, 1, title)
+        label.font = Font(name=_FONT, size=11)
+        label.alignment = Alignment(horizontal="right", vertical="center")
+        page.row_dimensions[row].height = 22
+        page.cell(row, 2, config.get(key, value)).font = Font(name=_FONT, size=11)
+        _explain(page.cell(row, 3, does))
         page.cell(row, 2).border = Border(edge, edge, edge, edge)
         page.cell(row, 2).number_format = "@"
         _name(book, f"cfg_{key}", row)
-    months = [f"{year}-{month:02d}" for year in (2021, 2022) for month in range(1, 13)]
-    _drop_down(page, "B14", months)
-    _drop_down(page, "B17", ["全部"])
+    _drop_down(page, "B14", f"='_text'!$G$1:$G${len(_MONTHS)}")
+    _drop_down(page, "B17", f'"{",".join(("全部", *COUNTIES.values()))}"')
     page["B19"], page["B20"] = "状态", "（尚未运行）"
     page["B22"] = "上次的结果"
     for row in (12, 19, 22):
         page.cell(row, 2).font = Font(name=_FONT, size=12, bold=True)
     _name(book, "run_note", 20)
     _name(book, "run_result", 23)
+    for row in (20, 23):
+        page.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
+        page.cell(row, 2).alignment = Alignment(wrap_text=True, vertical="top")
+        page.row_dimensions[row].height = 48
+    page.print_area = "A1:C23"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToHeight = 1
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     texts = book.create_sheet("_text")
     texts.sheet_state = "veryHidden"
     for row, (key, text) in enumerate(messages.items(), 1):
         texts.cell(row, 1, key)
         texts.cell(row, 2, text)
+    for row, month in enumerate(_MONTHS, 1):
+        texts.cell(row, 7, month).number_format = "@"
     for row, key in enumerate(("program", "silent"), 1):
         texts.cell(row, 5, config.get(key, ""))
         book.defined_names[f"cfg_{key}"] = DefinedName(f"cfg_{key}", attr_text=f"'_text'!$E${row}")
@@ -117,8 +137,9 @@ def _name(book: Workbook, name: str, row: int) -> None:
     book.defined_names[name] = DefinedName(name, attr_text=f"'首页'!$B${row}")
 
 
-def _drop_down(page: object, cell: str, words: list[str]) -> None:
-    choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+def _drop_down(page: object, cell: str, words: str) -> None:
+    """A list to choose from (a formula); other words may be typed."""
+    choice = DataValidation(type="list", formula1=words, allow_blank=True)
     choice.showErrorMessage = False
     page.add_data_validation(choice)  # type: ignore[attr-defined]
     choice.add(cell)
