@@ -32,7 +32,7 @@ def first_same(keys: Any) -> Any:
     """For each row the label of the first row with the same key, NA for first rows and missing keys."""
     few = keys[keys.notna() & keys.duplicated(keep=False)]
     labels = pd.Series(few.index, index=few.index)
-    first = labels.groupby(few).transform("first")
+    first = labels.groupby(few, sort=False).transform("first")
     return first.where(first != labels).reindex(keys.index).astype("Int64")
 
 

@@ -19,4 +19,4 @@ def ward_count(caregivers: Table) -> Any:
     | 11010519491231002X | 410526201205011212 | 2        |
     """
     keeper, ward = caregivers[Caregiver.caregiver_id], caregivers[Caregiver.ward_id]
-    return ward.groupby(keeper).transform("nunique").astype("float64").where(keeper.notna())
+    return ward.groupby(keeper, sort=False).transform("nunique").astype("float64").where(keeper.notna())

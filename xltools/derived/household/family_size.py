@@ -19,4 +19,4 @@ def family_size(households: Table) -> Any:
     | 1      | 410526201204301226 | 2        |
     """
     number = households[Household.household_no]
-    return number.groupby(number).transform("size").astype("float64").where(number.notna())
+    return number.groupby(number, sort=False).transform("size").astype("float64").where(number.notna())

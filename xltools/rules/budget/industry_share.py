@@ -28,8 +28,8 @@ def industry_share(allocations: Table, policy: Policy, period: Period) -> Hits:
         raise Skip("未配置标准：产业资金占比下限（industry_share）")
     key, amount, year = county_year(allocations), allocations[Allocation.amount], allocations[Allocation.year]
     industry = amount.where(allocations[Allocation.use] == "产业", 0.0)
-    whole = amount.groupby(key).transform("sum")
-    share = industry.groupby(key).transform("sum") / whole.where(whole > 0)
+    whole = amount.groupby(key, sort=False).transform("sum")
+    share = industry.groupby(key, sort=False).transform("sum") / whole.where(whole > 0)
     wrong = ~key.duplicated() & key.notna() & (share < limit - 1e-9)
     return hits(
         allocations,

@@ -32,13 +32,13 @@ def too_many_wards(caregivers: Table, policy: Policy, period: Period, children: 
     limit = int(policy.need("caregiver_max_wards", period))
     keeper, ward = caregivers[Caregiver.caregiver_id], caregivers[Caregiver.ward_id]
     family = families(ward, children)
-    count = ward.groupby(keeper).transform("nunique")
-    groups = family.groupby(keeper).transform("nunique")
+    count = ward.groupby(keeper, sort=False).transform("nunique")
+    groups = family.groupby(keeper, sort=False).transform("nunique")
     wrong = keeper.notna() & (count > limit) & ~keeper.duplicated(keep="last")
     severity = pd.Series(WARNING, index=caregivers.labels, dtype=object).mask(groups <= limit, INFO)
     others = {
         number: list(labels[:-1])
-        for number, labels in keeper[keeper.isin(keeper[wrong])].groupby(keeper).groups.items()
+        for number, labels in keeper[keeper.isin(keeper[wrong])].groupby(keeper, sort=False).groups.items()
     }
     return hits(
         caregivers,

@@ -41,5 +41,5 @@ def paid_twice(payments: Table, children: Table, period: Period) -> Hits:
     same = pd.DataFrame({"id": number, "amount": amount}).duplicated() & number.notna()
     plain = number.where(~extra)
     wrong = same | (plain.notna() & plain.duplicated())
-    count = number.groupby(number).transform("size")
+    count = number.groupby(number, sort=False).transform("size")
     return hits(payments, wrong, Payment.id, also=first_same(number), 谁=payments.text(Payment.name), n=count)

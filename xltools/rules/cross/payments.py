@@ -23,6 +23,6 @@ def paid_by_child(payments: Table, period: Period) -> tuple[Any, Any]:
     mine = in_month(payments, period) & payments.filled(Payment.id)
     number = payments[Payment.id][mine]
     amounts = payments[Payment.amount][mine]
-    sums = amounts.groupby(number).sum(min_count=1).round(2)
+    sums = amounts.groupby(number, sort=False).sum(min_count=1).round(2)
     first = pd.Series(number.index, index=number.to_numpy())
     return sums, first[~first.index.duplicated()]

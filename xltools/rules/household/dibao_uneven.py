@@ -24,8 +24,10 @@ def dibao_uneven(households: Table) -> Hits:
     cert = households[Household.dibao_cert]
     for column in (Household.dibao_class, Household.dibao_amount):
         value = households[column].where(cert.notna())
-        usual = value.groupby(cert).transform("first")
+        usual = value.groupby(cert, sort=False).transform("first")
         odd = value.notna() & (value != usual)
         wrong = odd & ~cert.where(odd).duplicated()
         labels = pd.Series(households.labels, index=households.labels).where(value.notna())
-        yield from hits(households, wrong, column, also=labels.groupby(cert).transform("first"), 证=cert)
+        yield from hits(
+            households, wrong, column, also=labels.groupby(cert, sort=False).transform("first"), 证=cert
+        )

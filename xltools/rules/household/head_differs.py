@@ -22,7 +22,7 @@ def head_differs(households: Table) -> Hits:
     """
     number = households[Household.household_no]
     own = households[Household.member_id].where(households[Household.relation].isin(HEADS))
-    head = own.groupby(number).transform("first")
+    head = own.groupby(number, sort=False).transform("first")
     stated = households[Household.head_id]
     return hits(
         households, first(households) & stated.notna() & head.notna() & (stated != head), Household.head_id

@@ -24,8 +24,8 @@ def nobody_able(households: Table, period: Period) -> Hits:
     | 2      | 李军 | 410526201202021212 | 是           |
     """
     number, age = households[Household.household_no], ages_of(households, Household.member_id, period)
-    able = age.between(16, 59).groupby(number).transform("any")
-    unclear = age.isna().groupby(number).transform("any")
+    able = age.between(16, 59).groupby(number, sort=False).transform("any")
+    unclear = age.isna().groupby(number, sort=False).transform("any")
     wrong = first(households) & yes(households[Household.risk_cleared]) & number.notna()
     return hits(
         households,

@@ -24,7 +24,7 @@ def one_head(households: Table) -> Hits:
     | 3      | 赵丽 | **配偶**   |
     """
     number, relation = households[Household.household_no], households[Household.relation]
-    heads = relation.isin(HEADS).groupby(number).transform("sum")
-    unclear = (relation.isna()).groupby(number).transform("any")
+    heads = relation.isin(HEADS).groupby(number, sort=False).transform("sum")
+    unclear = (relation.isna()).groupby(number, sort=False).transform("any")
     wrong = first(households) & number.notna() & (heads != 1) & ~unclear.fillna(True).astype(bool)
     return hits(households, wrong, Household.relation, 户=number, n=heads)

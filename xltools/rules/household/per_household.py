@@ -24,7 +24,7 @@ HEADS = ("户主", "本人")
 def members(households: Table) -> Any:
     """Rows of each row's household."""
     number = households[Household.household_no]
-    return number.groupby(number).transform("size").astype("float64").where(number.notna())
+    return number.groupby(number, sort=False).transform("size").astype("float64").where(number.notna())
 
 
 def taper_months(households: Table) -> Any:

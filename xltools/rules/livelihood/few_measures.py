@@ -30,8 +30,8 @@ def few_measures(industry_measures: Table, policy: Policy, period: Period) -> Hi
         industry_measures[IndustryMeasure.household_no],
         industry_measures[IndustryMeasure.industry],
     )
-    counts = industry.groupby(number).transform("nunique")
-    unread = industry_measures.noted(IndustryMeasure.industry).groupby(number).transform("any")
+    counts = industry.groupby(number, sort=False).transform("nunique")
+    unread = industry_measures.noted(IndustryMeasure.industry).groupby(number, sort=False).transform("any")
     wrong = (
         industry_measures.first_rows(IndustryMeasure.household_no)
         & (industry_measures.county_of() == "林州市")

@@ -36,7 +36,7 @@ def phone_shared(book: Book) -> Hits:
             continue
         users = pd.DataFrame({"phone": table[phone], "name": table[name]}).dropna()
         users = once_in_a_row(users).drop_duplicates()
-        groups = users[users.groupby("phone")["name"].transform("size") > _FAMILY].groupby(
+        groups = users[users.groupby("phone", sort=False)["name"].transform("size") > _FAMILY].groupby(
             "phone", sort=False
         )
         for number, group in groups:
