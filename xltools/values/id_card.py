@@ -69,6 +69,8 @@ def fold_number(raw: object) -> str:
     >>> fold_number("１１０１０５ 19491231 002х")
     '11010519491231002X'
     """
+    if isinstance(raw, str) and len(raw) == 18 and raw.isascii() and raw.isalnum():
+        return raw.upper()  # as nearly all are written; the rest would change nothing
     text = fold(raw).upper().removesuffix(".0").translate(_SIGNS)
     return text[:-1] + "X" if len(text) == 18 and text.endswith("*") and text[:17].isdigit() else text
 

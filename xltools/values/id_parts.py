@@ -85,6 +85,9 @@ def _resident(values: Sequence[Any]) -> tuple[Any, Any]:
 
     Values have been read already, so that length and first character tell a resident number from other documents.
     """
+    whole = _all_18(values)
+    if whole is not None:
+        return np.arange(len(values)), whole
     places = [
         at
         for at, value in enumerate(values)
@@ -94,6 +97,14 @@ def _resident(values: Sequence[Any]) -> tuple[Any, Any]:
     return np.array(places, dtype=np.int64), np.frombuffer(text.encode("ascii"), dtype=np.uint8).reshape(
         -1, 18
     )
+
+
+def _all_18(values: Sequence[Any]) -> Any:
+    """The characters of a column in which every value is a resident number, None for any other column."""
+    if set(map(type, values)) != {str} or set(map(len, values)) != {18}:
+        return None
+    signs = np.frombuffer("".join(values).encode("ascii"), dtype=np.uint8).reshape(-1, 18)
+    return None if (signs[:, 0] == ord("9")).any() else signs
 
 
 def births(values: Sequence[Any]) -> Any:
