@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xltools.blanks import write_policy
 from xltools.model.errors import BadPolicy, OperatorError, UnknownPolicyKey
 from xltools.model.period import Period
 from xltools.model.policy import PARAMETERS, Dated, Policy
 from xltools.policies.load import parse, shipped
 from xltools.policies.rows import HEADINGS, PolicyRow, from_rows, to_rows
 from xltools.reading.policy_file import load_policy, read_policy_workbook
-from xltools.run import write_policy
 
 
 def back(policy: Policy) -> Policy:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from xltools.blanks import blank_ledgers, install_launchers
 from xltools.demo.run_demo import run_demo
 from xltools.ledgers.child import Child
 from xltools.model.discovery import discover_all
@@ -21,7 +22,6 @@ from xltools.reading.folder import Found
 from xltools.reading.headings import match
 from xltools.reading.read import read_files
 from xltools.resources import shipped
-from xltools.run import blank_ledgers, install_launchers
 
 ROOT = Path(__file__).parent.parent
 discover_all()

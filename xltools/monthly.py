@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from xltools import run
+from xltools.blanks import POLICY_FILE, install_launchers, write_policy
 from xltools.model.errors import CannotWrite, FileMissing, NotSupported, OperatorError
 from xltools.model.period import Period
 from xltools.policies.settings import FILE
@@ -88,9 +89,9 @@ def make_folder(folder: Path) -> list[Path]:
     if not (folder / FILE).exists():
         (folder / FILE).write_text(_SETTINGS, encoding="utf-8")
         made.append(folder / FILE)
-    if not (folder / run.POLICY_FILE).exists():
-        made.append(run.write_policy(folder / run.POLICY_FILE))
-    return [*made, *run.install_launchers(folder / RECEIVED)]
+    if not (folder / POLICY_FILE).exists():
+        made.append(write_policy(folder / POLICY_FILE))
+    return [*made, *install_launchers(folder / RECEIVED)]
 
 
 def run_month(folder: Path, period: str, *, progress: Callable[[str], None] = lambda _: None) -> MonthResult:

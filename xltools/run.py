@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from xltools.job import Job, Request, read
-from xltools.model.discovery import discover_all
-from xltools.model.errors import CannotApply, UnknownName
+from xltools.model.errors import CannotApply
 from xltools.model.finding import Finding
-from xltools.model.kind import ledgers
-from xltools.model.period import Period
 from xltools.model.rule import all_rules
 from xltools.model.sheet_plan import SheetPlan
 from xltools.policies.confirmed import load as load_confirmed
 from xltools.policies.confirmed import text as confirmed_text
-from xltools.policies.load import shipped as shipped_policy
 from xltools.reading.corrections import Returned, read_returned
 from xltools.reading.folder import Found, expand
 from xltools.reading.raw import raw_sheets
 from xltools.reading.sheet import CannotOpen
-from xltools.resources import TOOL, shipped
+from xltools.resources import shipped
 from xltools.verbs.apply import Applied, ApplyPlan, record
 from xltools.verbs.apply import plan as plan_apply
 from xltools.verbs.confirmations import with_confirmed
 from xltools.verbs.fill import fill as plan_fill
 from xltools.verbs.merge import merge as plan_merge
-from xltools.verbs.policy_table import policy_table
 from xltools.verbs.problem_list import problem_list
 from xltools.verbs.report import figures
 from xltools.verbs.summarize import reconcile as plan_reconciliation
 from xltools.verbs.summarize import summarize as plan_summary
 from xltools.verbs.validate import validate as judge
-from xltools.writing.blank import template_name, write_blank
 from xltools.writing.fill_in import Edit, fill_in
 from xltools.writing.letter import fill_letter
-from xltools.writing.letter_template import TEMPLATE, write_letter_template
+from xltools.writing.letter_template import TEMPLATE
 from xltools.writing.mark import Mark, mark, mark_fresh
 from xltools.writing.save import save
 from xltools.writing.workbook import write as write_workbook
@@ -49,10 +42,6 @@ _PATCHABLE = (".xlsx", ".xlsm")
 MARKED = ".校验.xlsx"
 FILLED = ".填充.xlsx"
 APPLIED = ".更正.xlsx"
-#: What `template` calls the template of the monthly report.
-REPORT = "report"
-#: … and the workbook of policy values.
-POLICY, POLICY_FILE = "policy", "政策参数.xlsx"
 
 
 def validate(request: Request, *, output: Path | None = None, job: Job | None = None) -> Job:
@@ -271,56 +260,6 @@ def json_text(job: Job) -> str:
     return json.dumps(job.json(), ensure_ascii=False, indent=1) + "\n"
 
 
-def blank_ledgers(
-    names: Sequence[str], folder: Path, *, county: str = "", period: str | None = None
-) -> list[Path]:
-    """Blank ledgers of these kinds, and with `report` the report's template (all when none is named).
-
-    Raises UnknownName, BadPeriod, CannotWrite.
-    """
-    discover_all()
-    known = {kind.kind_name: kind for kind in ledgers()}
-    for name in names:
-        if name not in known and name not in (REPORT, POLICY):
-            raise UnknownName("台账", name, [*known, REPORT, POLICY])
-    month = Period.parse(period).chinese if period else ""
-    kinds = [known[name] for name in names if name in known] or ([] if names else list(known.values()))
-    others = [save(folder / TEMPLATE, [], write_letter_template)] if REPORT in names or not names else []
-    if POLICY in names or not names:
-        others.append(write_policy(folder / POLICY_FILE))
-    return others + [
-        save(
-            folder / f"{county}{template_name(kind)}",
-            [],
-            partial(write_blank, kind=kind, county=county, period=month),
-        )
-        for kind in kinds
-    ]
-
-
-def write_policy(target: Path) -> Path:
-    """政策参数.xlsx with every parameter and the values that are shipped."""
-    discover_all()
-    plan = policy_table(shipped_policy("default"))
-    return save(target, [], partial(write_workbook, plans=[plan], title="政策参数"))
-
-
-def install_launchers(folder: Path) -> list[Path]:
-    """Copies of the launchers in a folder of ledgers."""
-    return [
-        save(folder / one.name, [], partial(shutil.copyfile, one))
-        for one in sorted(shipped("macros").glob("双击运行.*"))
-    ]
-
-
-def install_macros(folder: Path) -> list[Path]:
-    """The launchers and the macro workbook; a workbook that is there is kept, it holds the clerk's settings."""
-    book = shipped("workbooks") / "templates" / TOOL
-    kept = (folder / TOOL).exists()
-    copied = [] if kept else [save(folder / TOOL, [], partial(shutil.copyfile, book))]
-    return copied + install_launchers(folder)
-
-
 def write_json(job: Job, path: Path) -> None:
     """The findings for programs, as described in docs/interfaces.md."""
     text = json_text(job)
@@ -334,15 +273,14 @@ def _write_text(target: Path, text: str) -> None:
 __all__ = [
     "Job",
     "Request",
-    "blank_ledgers",
+    "apply",
     "default_output",
     "fill",
-    "install_launchers",
-    "install_macros",
     "json_text",
     "merge",
     "read",
     "reconcile",
+    "report",
     "summarize",
     "validate",
     "write_json",

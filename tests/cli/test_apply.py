@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +11,8 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
+from tests.cli.conftest import Command
 from tests.cli.test_commands import HEADINGS, RIGHT, WRONG
-from xltools.cli import run, speak_chinese
-
-speak_chinese()
-
-Call = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Call:
-    def run_it(*arguments: object) -> tuple[int, str]:
-        code = run([str(one) for one in arguments])
-        told = capsys.readouterr()
-        return code, told.out + told.err
-
-    return run_it
 
 
 def ledger(path: Path) -> Path:
@@ -46,10 +31,10 @@ def ledger(path: Path) -> Path:
     return path
 
 
-def returned(call: Call, folder: Path, answers: dict[tuple[str, str], dict[str, str]]) -> Path:
+def returned(command: Command, folder: Path, answers: dict[tuple[str, str], dict[str, str]]) -> Path:
     """The marked copy with answers: (rule, cell) → heading → what the county wrote."""
     source = ledger(folder / "收到" / "滑县.xlsx")
-    call("validate", source, "--period", "2021-04", "--output", folder / "回退")
+    command("validate", source, "--period", "2021-04", "--output", folder / "回退")
     path = folder / "回退" / "滑县.校验.xlsx"
     book = openpyxl.load_workbook(path)
     sheet = book["问题清单"]
@@ -66,9 +51,9 @@ def cells(path: Path) -> dict[str, Any]:
     return {cell.coordinate: cell.value for row in openpyxl.load_workbook(path).worksheets[0] for cell in row}
 
 
-def test_right_values_are_put_in_and_nothing_else_is_changed(tmp_path: Path, call: Call) -> None:
+def test_right_values_are_put_in_and_nothing_else_is_changed(tmp_path: Path, command: Command) -> None:
     back = returned(
-        call,
+        command,
         tmp_path,
         {
             ("P04", "F3"): {"整改结果": "已更正", "更正值": "410526201203041207", "责任人": "王会计"},
@@ -77,7 +62,7 @@ def test_right_values_are_put_in_and_nothing_else_is_changed(tmp_path: Path, cal
     )
     source = tmp_path / "收到" / "滑县.xlsx"
     before = source.read_bytes()
-    code, told = call(
+    code, told = command(
         "apply",
         tmp_path / "收到",
         "--corrections",
@@ -114,10 +99,10 @@ def test_right_values_are_put_in_and_nothing_else_is_changed(tmp_path: Path, cal
     ],
 )
 def test_what_is_not_taken_over_is_said(
-    tmp_path: Path, call: Call, answer: dict[str, str], told: str
+    tmp_path: Path, command: Command, answer: dict[str, str], told: str
 ) -> None:
-    back = returned(call, tmp_path, {("P04", "F3"): answer})
-    _, said = call(
+    back = returned(command, tmp_path, {("P04", "F3"): answer})
+    _, said = command(
         "apply", tmp_path / "收到", "--corrections", back, "--period", "2021-04", "--output", tmp_path / "o"
     )
     assert "更正0格" in said
@@ -125,13 +110,13 @@ def test_what_is_not_taken_over_is_said(
     assert not (tmp_path / "o" / "滑县.更正.xlsx").exists()
 
 
-def test_a_cell_that_has_changed_since_is_left_alone(tmp_path: Path, call: Call) -> None:
-    back = returned(call, tmp_path, {("P04", "F3"): {"更正值": RIGHT}})
+def test_a_cell_that_has_changed_since_is_left_alone(tmp_path: Path, command: Command) -> None:
+    back = returned(command, tmp_path, {("P04", "F3"): {"更正值": RIGHT}})
     source = tmp_path / "收到" / "滑县.xlsx"
     book = openpyxl.load_workbook(source)
     book.worksheets[0]["F3"] = "410526201203041221"
     book.save(source)
-    code, said = call(
+    code, said = command(
         "apply", source, "--corrections", back, "--period", "2021-04", "--output", tmp_path / "o"
     )
     assert code == 1
@@ -139,13 +124,13 @@ def test_a_cell_that_has_changed_since_is_left_alone(tmp_path: Path, call: Call)
 
 
 def test_a_confirmed_warning_is_shown_and_not_counted_until_the_value_changes(
-    tmp_path: Path, call: Call
+    tmp_path: Path, command: Command
 ) -> None:
-    back = returned(call, tmp_path, {("P11", "E4"): {"整改结果": "情况属实", "责任人": "李会计"}})
+    back = returned(command, tmp_path, {("P11", "E4"): {"整改结果": "情况属实", "责任人": "李会计"}})
     source = tmp_path / "收到" / "滑县.xlsx"
 
     def count() -> tuple[int, int]:
-        call(
+        command(
             "validate",
             source,
             "--period",
@@ -159,7 +144,7 @@ def test_a_confirmed_warning_is_shown_and_not_counted_until_the_value_changes(
         return told["totals"]["warnings"], sum(one.get("confirmed", False) for one in told["findings"])
 
     before, _ = count()
-    code, said = call(
+    code, said = command(
         "apply", source, "--corrections", back, "--period", "2021-04", "--output", tmp_path / "o"
     )
     assert "确认1条" in said, said
@@ -179,17 +164,17 @@ def test_a_confirmed_warning_is_shown_and_not_counted_until_the_value_changes(
     assert code == 0
 
 
-def test_a_workbook_without_a_list_is_refused(tmp_path: Path, call: Call) -> None:
+def test_a_workbook_without_a_list_is_refused(tmp_path: Path, command: Command) -> None:
     source = ledger(tmp_path / "收到" / "滑县.xlsx")
-    code, said = call(
+    code, said = command(
         "apply", source, "--corrections", source, "--period", "2021-04", "--output", tmp_path / "o"
     )
     assert code == 2
     assert "没有问题清单" in said
 
 
-def test_the_list_has_a_drop_down_for_the_result(tmp_path: Path, call: Call) -> None:
-    path = returned(call, tmp_path, {})
+def test_the_list_has_a_drop_down_for_the_result(tmp_path: Path, command: Command) -> None:
+    path = returned(command, tmp_path, {})
     sheet = openpyxl.load_workbook(path)["问题清单"]
     (rule,) = sheet.data_validations.dataValidation
     assert rule.formula1 == '"已更正,情况属实,无法核实"'

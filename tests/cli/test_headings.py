@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pytest
 
+from tests.cli.conftest import Command
 from tests.reading.gallery import HEAD, TITLE, plain, rows
-from xltools.cli import run, speak_chinese
-
-speak_chinese()
-
-
-Call = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Call:
-    """Run a command; its exit code and all that it said."""
-
-    def run_it(*arguments: object) -> tuple[int, str]:
-        code = run([str(one) for one in arguments])
-        told = capsys.readouterr()
-        return code, told.out + told.err
-
-    return run_it
 
 
 def odd(folder: Path, name: str = "滑县.xlsx") -> Path:
@@ -38,8 +19,8 @@ def odd(folder: Path, name: str = "滑县.xlsx") -> Path:
     )
 
 
-def test_every_column_is_explained(tmp_path: Path, call: Call) -> None:
-    told = call("validate", odd(tmp_path), "--explain-headings")[1]
+def test_every_column_is_explained(tmp_path: Path, command: Command) -> None:
+    told = command("validate", odd(tmp_path), "--explain-headings")[1]
     lines = {
         line.split()[1]: line
         for line in told.splitlines()
@@ -53,41 +34,41 @@ def test_every_column_is_explained(tmp_path: Path, call: Call) -> None:
     assert not (tmp_path / "校验结果").exists()
 
 
-def test_groups_and_aliases_are_explained(tmp_path: Path, call: Call) -> None:
+def test_groups_and_aliases_are_explained(tmp_path: Path, command: Command) -> None:
     top = ["县区", "乡镇（街道）", "行政村（社区）", "儿童姓名", "身份证号", "父亲情况", None]
     leaf = [None, None, None, None, None, "姓名", "身份证号"]
     path = plain(
         tmp_path, [top, leaf, ["滑县", "城关镇", "南街村", "王芳", "", "王强", ""]], merged=("F1:G1",)
     )
-    told = call("validate", path, "--explain-headings")[1]
+    told = command("validate", path, "--explain-headings")[1]
     assert "常见写法" in told
     assert "在“父亲”一组里" in told
 
 
-def test_a_close_spelling_is_offered_and_never_taken(tmp_path: Path, call: Call) -> None:
-    call("validate", odd(tmp_path), "--period", "2021-04", "--only", "F03", "--json", tmp_path / "f.json")
+def test_a_close_spelling_is_offered_and_never_taken(tmp_path: Path, command: Command) -> None:
+    command("validate", odd(tmp_path), "--period", "2021-04", "--only", "F03", "--json", tmp_path / "f.json")
     found = json.loads((tmp_path / "f.json").read_text(encoding="utf-8"))["findings"]
     hinted = [one["message"] for one in found if "可能就是这一列" in one["message"]]
     assert len(hinted) == 1
     assert hinted[0].endswith("缺少必填列“身份证号”（表里的“身份证亏码”可能就是这一列），请补上该列。")
 
 
-def test_an_answer_is_remembered_for_its_county_only(tmp_path: Path, call: Call) -> None:
+def test_an_answer_is_remembered_for_its_county_only(tmp_path: Path, command: Command) -> None:
     path, other = odd(tmp_path), odd(tmp_path, "内黄县.xlsx")
     (tmp_path / "xltools.toml").write_text(
         '[headings."滑县"]\n"金额" = "本月发放金额（元）"\n"身份证亏码" = "child_id"\n', encoding="utf-8"
     )
-    told = call("validate", path, "--explain-headings")[1]
+    told = command("validate", path, "--explain-headings")[1]
     assert told.count("本单位设置") == 2
     book = openpyxl.load_workbook(other)
     book.worksheets[0]["A1"] = "内黄县事实无人抚养儿童台账（2021年4月）"
     book.save(other)
-    assert "本单位设置" not in call("validate", other, "--explain-headings")[1]
+    assert "本单位设置" not in command("validate", other, "--explain-headings")[1]
 
 
-def test_an_answer_that_names_no_column_is_refused(tmp_path: Path, call: Call) -> None:
+def test_an_answer_that_names_no_column_is_refused(tmp_path: Path, command: Command) -> None:
     (tmp_path / "xltools.toml").write_text('[headings]\n"金额" = "本月发放金頟"\n', encoding="utf-8")
-    done = call("validate", odd(tmp_path), "--explain-headings")
+    done = command("validate", odd(tmp_path), "--explain-headings")
     assert done[0] == 2
     assert "本月发放金额（元）" in done[1]
 
@@ -98,7 +79,9 @@ def merged_rows(path: Path) -> list[tuple[Any, ...]]:
     return grid
 
 
-def test_unknown_columns_are_carried_and_merging_twice_is_merging_once(tmp_path: Path, call: Call) -> None:
+def test_unknown_columns_are_carried_and_merging_twice_is_merging_once(
+    tmp_path: Path, command: Command
+) -> None:
     first, second = odd(tmp_path), odd(tmp_path, "内黄县.xlsx")
     book = openpyxl.load_workbook(second)
     for row in range(3, 6):
@@ -106,14 +89,14 @@ def test_unknown_columns_are_carried_and_merging_twice_is_merging_once(tmp_path:
         book.worksheets[0].cell(row, 4, f"甲{row}")
     book.worksheets[0]["A1"] = "内黄县事实无人抚养儿童台账（2021年4月）"
     book.save(second)
-    assert call("merge", first, second, "--period", "2021-04", "-o", tmp_path / "一次.xlsx")[0] < 2
+    assert command("merge", first, second, "--period", "2021-04", "-o", tmp_path / "一次.xlsx")[0] < 2
     head, *all_rows = merged_rows(tmp_path / "一次.xlsx")
     assert head[-3:] == ("身份证亏码（滑县、内黄县）", "县内编码（滑县、内黄县）", "金额（滑县、内黄县）")
     assert [row[-2] for row in all_rows] == ["HX0", "HX1", "HX2"] * 2
-    assert call("merge", first, "--period", "2021-04", "-o", tmp_path / "先.xlsx")[0] < 2
+    assert command("merge", first, "--period", "2021-04", "-o", tmp_path / "先.xlsx")[0] < 2
     (tmp_path / "再").mkdir()
     later = tmp_path / "再" / "再.xlsx"
-    assert call("merge", tmp_path / "先.xlsx", second, "--period", "2021-04", "-o", later)[0] < 2
+    assert command("merge", tmp_path / "先.xlsx", second, "--period", "2021-04", "-o", later)[0] < 2
     again, *all_again = merged_rows(later)
     index = [again.index(name) for name in head[:-3]]
     state = {head.index("核验状态"), head.index("问题数")}

@@ -27,7 +27,7 @@ def install(folder: Path) -> int:
     例：
       xltools macros install 民政台账/
     """
-    from xltools.run import install_macros
+    from xltools.blanks import install_macros
 
     for path in install_macros(folder):
         click.echo(f"已写出：{path}")

@@ -30,7 +30,7 @@ def command(names: tuple[str, ...], county: str, period: str | None, output: Pat
       xltools template household caregiver child --output 模板/
       xltools template report policy --output 模板/
     """
-    from xltools.run import blank_ledgers
+    from xltools.blanks import blank_ledgers
 
     for path in blank_ledgers(names, output, county=county, period=period):
         click.echo(f"已写出：{path}")
