@@ -8,8 +8,7 @@ from xltools.model.rule import Hits, rule
 from xltools.rules.person.people import (
     hit_at,
     is_near,
-    of_several,
-    people,
+    people_of_several_names,
     place_of,
 )
 
@@ -26,10 +25,7 @@ def name_differs(book: Book) -> Hits:
     | 王强     | 41052620140304121X | **赵莉**   | 11010519491231002X |
     | 王军     | 410526201503041217 | 赵丽       | 11010519491231002X |
     """
-    everyone = people(book)
-    if everyone.empty:
-        return
-    for number, group in everyone[of_several(everyone["id"], everyone["name"])].groupby("id", sort=False):
+    for number, group in people_of_several_names(book).groupby("id", sort=False):
         counts = group["name"].value_counts(sort=False)
         usual = counts.idxmax()
         first = group[group["name"] == usual].iloc[0]

@@ -86,22 +86,37 @@ def tables_with(book: Book, *fields: Field) -> Table | None:
     return table if table is not None and table.has(*fields) else None
 
 
-def people(book: Book) -> Any:
-    """Every person of every row with a readable number and a name: kind, label, field, id, name, in reading order."""
-    frames = list(_people(book))
-    columns = ["kind", "label", "field", "id", "name"]
-    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns)
+def people_of_several_names(book: Book) -> Any:
+    """Persons whose number stands with more than one name: kind, label, field, id, name, in reading order.
+
+    Numbers and names of all persons are compared first, and rows are made of the few that differ.
+    """
+    several = list(_people(book))
+    if not several:
+        return pd.DataFrame(columns=["kind", "label", "field", "id", "name"])
+    ids, names = (
+        np.concatenate([rows[column].to_numpy() for _, rows in several]) for column in ("id", "name")
+    )
+    differ = of_several(ids, names)
+    frames, start = [], 0
+    for person, rows in several:
+        mine = rows[differ[start : start + len(rows)]]
+        start += len(rows)
+        frames.append(mine.assign(kind=person.id.kind.kind_name, label=mine.index, field=person.name.name))
+    return pd.concat(frames, ignore_index=True)
 
 
-def _people(book: Book) -> Iterator[Any]:
+def _people(book: Book) -> Iterator[tuple[Person, Any]]:
+    """Every person of every row with a readable number and a name: id and name, on the table's labels."""
     for person in persons():
         table = tables_with(book, person.name, person.id)
         if table is None:
             continue
-        rows = pd.DataFrame({"id": table[person.id], "name": table[person.name]}).dropna()
+        known = table.filled(person.id) & table.filled(person.name)
+        rows = pd.DataFrame({"id": table[person.id][known], "name": table[person.name][known]})
         if person.name.kind is Household and not person.main:
             rows = once_in_a_row(rows).drop_duplicates()
-        yield rows.assign(kind=table.kind.kind_name, label=rows.index, field=person.name.name)
+        yield person, rows
 
 
 def once_in_a_row(rows: Any) -> Any:
@@ -114,7 +129,7 @@ def of_several(keys: Any, names: Any) -> Any:
     codes, known = pd.factorize(keys)
     first = np.empty(len(known), dtype=np.int64)
     first[codes[::-1]] = np.arange(len(codes))[::-1]
-    written = names.to_numpy()
+    written = np.asarray(names, dtype=object)
     several = np.zeros(len(known), dtype=bool)
     several[codes[written != written[first[codes]]]] = True
     return several[codes]
