@@ -109,7 +109,7 @@ def read(request: Request) -> Job:
         policy,
         everything,
         settings,
-        confirmed=find_confirmed([*map(Path, request.files), Path()]),
+        confirmed=find_confirmed([*map(Path, request.files), Path()], settings.path),
     )
 
 

@@ -178,3 +178,12 @@ def test_the_list_has_a_drop_down_for_the_result(tmp_path: Path, command: Comman
     sheet = openpyxl.load_workbook(path)["问题清单"]
     (rule,) = sheet.data_validations.dataValidation
     assert rule.formula1 == '"已更正,情况属实,无法核实"'
+
+
+def test_answers_are_remembered_beside_the_settings(tmp_path: Path, command: Command) -> None:
+    back = returned(command, tmp_path, {("P11", "E4"): {"整改结果": "情况属实"}})
+    (tmp_path / "xltools.toml").write_text("", encoding="utf-8")
+    folder = tmp_path / "收到"
+    command("apply", folder, "--corrections", back, "--period", "2021-04", "--output", tmp_path / "o")
+    assert (tmp_path / "已确认.json").exists()
+    assert not (folder / "已确认.json").exists()

@@ -15,8 +15,12 @@ _TELLS = "县区答复“情况属实”的警告；只记规则、责任人和�
 Confirmed = Mapping[str, Mapping[str, str]]
 
 
-def find(places: Iterable[Path]) -> Path:
-    """Where answers are remembered: an existing file in one of the folders (or their parents), else the first folder."""
+def find(places: Iterable[Path], settings: Path | None = None) -> Path:
+    """Where answers are remembered: beside the office's settings, else an existing file in one of the folders (or their
+    parents), else in the first folder.
+    """
+    if settings is not None:
+        return settings.parent / FILE
     folders = [place if place.is_dir() else place.parent for place in places] or [Path()]
     for folder in folders:
         for one in (folder, folder.resolve().parent):
