@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,7 @@ from xltools.reading.folder import Found, expand
 from xltools.reading.raw import raw_sheets
 from xltools.reading.sheet import CannotOpen
 from xltools.resources import shipped
-from xltools.verbs.apply import Applied, ApplyPlan, record
+from xltools.verbs.apply import Applied, ApplyPlan, record, still_wrong
 from xltools.verbs.apply import plan as plan_apply
 from xltools.verbs.confirmations import with_confirmed
 from xltools.verbs.fill import fill as plan_fill
@@ -204,10 +205,18 @@ def apply(request: Request, corrections: Sequence[str], output: Path) -> tuple[J
     returned = [_returned(one, request.password) for one in expand(corrections)]
     answered = [one for several in returned for one in several.corrections]
     done = plan_apply(job.inputs.book, job.validation.findings, answered)
+    copies: dict[str, Path] = {}
     for shown, target in _targets(job, output, APPLIED):
         mine = [one for one in done.applied if one.place.file == shown]
         if mine:
             _apply_to(job, shown, target, mine)
+            copies[shown] = target
+    if copies:
+        opened = [file.path for file in job.inputs.book.files if file.opened]
+        files = [str(copies.get(one, job.found[one])) for one in opened]
+        again = validate(replace(request, files=files, period=str(job.period)))
+        names = {shown: path.name for shown, path in copies.items()}
+        done.still_wrong = still_wrong(done, again.validation.findings, names)
     dates = {one.found.shown: _changed_on(one.found.path) for one in returned}
     _write(job, output / "更正记录.xlsx", [record(done, dates)], "更正记录")
     if done.confirmed:

@@ -187,3 +187,14 @@ def test_answers_are_remembered_beside_the_settings(tmp_path: Path, command: Com
     command("apply", folder, "--corrections", back, "--period", "2021-04", "--output", tmp_path / "o")
     assert (tmp_path / "已确认.json").exists()
     assert not (folder / "已确认.json").exists()
+
+
+def test_a_right_value_that_the_rules_still_call_wrong_is_said(tmp_path: Path, command: Command) -> None:
+    back = returned(command, tmp_path, {("P04", "F3"): {"更正值": RIGHT}})
+    _, told = command(
+        "apply", tmp_path / "收到", "--corrections", back, "--period", "2021-04", "--output", tmp_path / "o"
+    )
+    assert "更正1格" in told
+    assert "改后仍有：P13" in told, told
+    record = openpyxl.load_workbook(tmp_path / "o" / "更正记录.xlsx").worksheets[0]
+    assert any("改后仍有" in str(row[11].value) for row in record.iter_rows(min_row=4))

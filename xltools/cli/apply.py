@@ -46,6 +46,8 @@ def command(corrections: tuple[str, ...], output: Path | None, **given: Any) -> 
     talk.say(
         f"更正{len(done.applied)}格，确认{len(done.confirmed)}条，没有采用{len(done.refused)}条，未办结{len(done.still_open)}条。"
     )
+    for place, still in done.still_wrong.items():
+        talk.say(f"  《{place.file_name}》{place.shown(place)}{still}", "yellow")
     for one, why in [*done.refused, *done.still_open][:20]:
         talk.say(f"  {one.code} 《{one.place.file}》{one.place.shown(one.place)}：{why}", "yellow")
     talk.written(job.written, job.remarks)

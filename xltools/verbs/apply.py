@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,12 +33,16 @@ class Applied:
 
 @dataclass
 class ApplyPlan:
-    """What becomes of each answered line: applied, confirmed (by fingerprint), refused or still open, with the reason."""
+    """What becomes of each answered line: applied, confirmed (by fingerprint), refused or still open, with the reason.
+
+    `still_wrong`: corrected cell → what the rules say of it when they judge the corrected copy.
+    """
 
     applied: list[Applied] = field(default_factory=list)
     confirmed: dict[str, Correction] = field(default_factory=dict)
     refused: list[tuple[Correction, str]] = field(default_factory=list)
     still_open: list[tuple[Correction, str]] = field(default_factory=list)
+    still_wrong: dict[CellRef, str] = field(default_factory=dict)
 
 
 def plan(book: Book, findings: Sequence[Finding], corrections: Sequence[Correction]) -> ApplyPlan:
@@ -142,6 +146,24 @@ def _confirm(one: Correction, book: Book, findings: Sequence[Finding], cells: _C
             out.confirmed[key] = one
 
 
+def still_wrong(done: ApplyPlan, findings: Sequence[Finding], names: Mapping[str, str]) -> dict[CellRef, str]:
+    """Corrected cell → the rules that still speak of it, here or as the other place, in the findings on the copies.
+
+    `names`: ledger → file name of its corrected copy.
+    """
+    said: dict[tuple[str, str | None, str | None], dict[str, None]] = {}
+    for finding in findings:
+        for place in (finding.place, *finding.also):
+            said.setdefault((place.file_name, place.sheet, place.cell), {})[finding.code] = None
+    still = {}
+    for applied in done.applied:
+        place = applied.place
+        codes = said.get((names[place.file or ""], place.sheet, place.cell))
+        if codes:
+            still[place] = "改后仍有：" + "、".join(codes)
+    return still
+
+
 def record(done: ApplyPlan, answered_on: dict[str, str]) -> SheetPlan:
     """更正记录: who, when, which cell, old and new value, by which rule; then what was not taken over and why."""
     columns = [
@@ -160,7 +182,16 @@ def record(done: ApplyPlan, answered_on: dict[str, str]) -> SheetPlan:
     ]
     rows: list[list[Any]] = []
     for applied in done.applied:
-        rows.append(_row("已更正", applied.correction, applied.heading, applied.old, applied.new, ""))
+        rows.append(
+            _row(
+                "已更正",
+                applied.correction,
+                applied.heading,
+                applied.old,
+                applied.new,
+                done.still_wrong.get(applied.place, ""),
+            )
+        )
     for one in done.confirmed.values():
         rows.append(_row("已确认", one, "", one.standing, "", "情况属实，下月不再计数，值变了会重新提醒"))
     rows += [_row("没有采用", one, "", one.standing, one.value, why) for one, why in done.refused]
