@@ -20,4 +20,4 @@ def due_premium(insurance_covers: Table, policy: Policy, period: Period) -> Any:
     | 县（市、区） | 农村人口 | 应缴保费 |
     | 滑县         | 100000   | 250000   |
     """
-    return premium_due(insurance_covers, policy, period)
+    return premium_due(insurance_covers[InsuranceCover.rural_population], policy, period)

@@ -20,4 +20,4 @@ def quota(insurance_covers: Table, policy: Policy, period: Period) -> Any:
     | 县（市、区） | 农村人口 | 应投保人数 |
     | 滑县         | 100010   | 5000       |
     """
-    return insured_quota(insurance_covers, policy, period)
+    return insured_quota(insurance_covers[InsuranceCover.rural_population], policy, period)

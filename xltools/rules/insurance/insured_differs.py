@@ -26,7 +26,7 @@ def insured_differs(insurance_covers: Table, policy: Policy, period: Period) -> 
         insurance_covers[InsuranceCover.rural_population],
         insurance_covers[InsuranceCover.insured],
     )
-    quota = insured_quota(insurance_covers, policy, period)
+    quota = insured_quota(people, policy, period)
     return hits(
         insurance_covers,
         (insured - quota).abs() > 1,

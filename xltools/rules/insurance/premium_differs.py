@@ -23,7 +23,7 @@ def premium_differs(insurance_covers: Table, policy: Policy, period: Period) -> 
     """
     ratio, each = float(policy.need("premium_ratio", period)), float(policy.need("premium_per_head", period))
     people, paid = insurance_covers[InsuranceCover.rural_population], insurance_covers[InsuranceCover.premium]
-    due = premium_due(insurance_covers, policy, period)
+    due = premium_due(people, policy, period)
     return hits(
         insurance_covers,
         (paid - due).abs() > 1,

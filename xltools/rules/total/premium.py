@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from xltools.ledgers.lists import (
-    Insurance,
-)
+from xltools.derived.insurance_cover.due import premium_due
+from xltools.ledgers.lists import Insurance
 from xltools.model.finding import WARNING
 from xltools.model.period import Period
 from xltools.model.policy import Policy
@@ -25,7 +24,7 @@ def premium(insurance: Table, policy: Policy, period: Period) -> Hits:
     """
     ratio, each = float(policy.need("premium_ratio", period)), float(policy.need("premium_per_head", period))
     people, paid = insurance[Insurance.rural_population], insurance[Insurance.premium]
-    due = (people * ratio * each).round(2)
+    due = premium_due(people, policy, period)
     return hits(
         insurance,
         (paid - due).abs() > 1,
