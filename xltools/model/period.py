@@ -82,6 +82,11 @@ def months_between(earlier: pd.Series[Any], later: pd.Series[Any]) -> pd.Series[
     return gap.astype("float64").mask(missing)
 
 
+def months_covered(start: pd.Series[Any], end: pd.Series[Any]) -> pd.Series[Any]:
+    """Months from one month column to another with both ends counted (2021-01 to 2021-12 = 12); NaN where one is missing."""
+    return months_between(start, end) + 1
+
+
 def add_years(days: pd.Series[Any], years: int) -> pd.Series[Any]:
     """The same day `years` later; 29 February becomes 1 March in a common year (民法典 第204条: the day after)."""
     later = days + pd.DateOffset(years=years)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from xltools.ledgers.household import Household
-from xltools.model.period import Period, months_between
+from xltools.model.period import Period, months_covered
 from xltools.model.policy import Policy
 from xltools.model.rule import Skip
 from xltools.model.table import Table
@@ -29,7 +29,7 @@ def members(households: Table) -> Any:
 
 def taper_months(households: Table) -> Any:
     """Length of the taper with both ends counted: 2021-01 to 2021-12 is 12."""
-    return months_between(households[Household.taper_start], households[Household.taper_end]) + 1
+    return months_covered(households[Household.taper_start], households[Household.taper_end])
 
 
 def on_dibao(households: Table) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xltools.ledgers.dibao_family import DibaoFamily
 from xltools.model.finding import WARNING
-from xltools.model.period import Period, months_between
+from xltools.model.period import Period, months_covered
 from xltools.model.policy import Policy
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
@@ -22,8 +22,6 @@ def taper_length(dibao_families: Table, policy: Policy, period: Period) -> Hits:
     | 赵强     | 2021-01  | **2022-01** |
     """
     least, most = (int(policy.need("taper_months", period, name=name)) for name in ("least", "most"))
-    length = (
-        months_between(dibao_families[DibaoFamily.taper_start], dibao_families[DibaoFamily.taper_end]) + 1
-    )
+    length = months_covered(dibao_families[DibaoFamily.taper_start], dibao_families[DibaoFamily.taper_end])
     wrong = (length < least) | (length > most)
     return hits(dibao_families, wrong, DibaoFamily.taper_end, n=length, 少=least, 多=most)

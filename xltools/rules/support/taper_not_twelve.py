@@ -5,7 +5,7 @@ from __future__ import annotations
 from xltools.derived.answers import yes
 from xltools.ledgers.dibao_family import DibaoFamily
 from xltools.model.finding import WARNING
-from xltools.model.period import Period, months_between
+from xltools.model.period import Period, months_covered
 from xltools.model.policy import Policy
 from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
@@ -35,9 +35,7 @@ def taper_not_twelve(dibao_families: Table, policy: Policy, period: Period) -> H
     if line.isna().all():
         raise Skip(f"未配置标准：{period}的最低生活保障标准（dibao_std）")
     income = dibao_families[DibaoFamily.per_capita_income]
-    length = (
-        months_between(dibao_families[DibaoFamily.taper_start], dibao_families[DibaoFamily.taper_end]) + 1
-    )
+    length = months_covered(dibao_families[DibaoFamily.taper_start], dibao_families[DibaoFamily.taper_end])
     within = (income > line) & (income <= line * times)
     wrong = yes(dibao_families[DibaoFamily.unstable]) & within & length.notna() & (length != 12)
     return hits(dibao_families, wrong, DibaoFamily.taper_end, x=income, y=line, 倍=f"{times:g}", n=length)
