@@ -2,21 +2,26 @@
 
     python bench/mutate_rules.py [--show]
 
-Each mutant changes one comparison, one logical sign or one number of one rule file; it is caught when the rule's example or
-its cases (tests/cases/) no longer flag exactly the bold cells, when the rule says something about the clean invented city
-(tests/demo), or when it crashes. Everything happens in memory; no file is changed.
+Each mutant changes one comparison, one logical sign or one number of one rule file (types in a signature are not logic); it
+is caught when the rule's example or its cases (tests/cases/) no longer flag exactly the bold cells, when the rule says
+something about the clean invented city (tests/demo), when one of the other tests in tests/rules fails, or when it crashes.
+Everything happens in memory; no file is changed.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
 import copy
 import importlib
 import inspect
+import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 examples = importlib.import_module("tests.rules.test_examples")
@@ -28,6 +33,12 @@ from xltools.policies.load import shipped  # noqa: E402
 from xltools.verbs.validate import judge  # noqa: E402
 
 POLICY = shipped("example").over(shipped("default"))
+#: The tests of rules that are no tables.
+OTHERS = sorted(
+    str(path)
+    for path in (Path(__file__).parent.parent / "tests" / "rules").glob("test_*.py")
+    if path.name != "test_examples.py"
+)
 _COMPARE = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -41,12 +52,19 @@ _LOGIC = {ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd}
 
 def mutants(tree: ast.Module) -> Iterator[tuple[int, str, ast.Module]]:
     """(line, what was done, mutated tree) for every place that can be changed."""
+    types = _annotations(tree)
     for number, node in enumerate(ast.walk(tree)):
-        for what, change in _changes(node):
+        for what, change in () if node in types else _changes(node):
             mutated = copy.deepcopy(tree)
             target = next(other for at, other in enumerate(ast.walk(mutated)) if at == number)
             change(target)
             yield getattr(node, "lineno", 0), what, ast.fix_missing_locations(mutated)
+
+
+def _annotations(tree: ast.Module) -> set[ast.AST]:
+    """Every node of a type: `int | None` is no logic."""
+    types = [node.annotation for node in ast.walk(tree) if isinstance(node, ast.arg | ast.AnnAssign)]
+    return {part for one in types if one is not None for part in ast.walk(one)}
 
 
 def _changes(node: ast.AST) -> Iterator[tuple[str, object]]:
@@ -82,7 +100,13 @@ def caught(code: str, city: Inputs) -> bool:
     ):
         return True
     _, outcome = judge(rule, city, POLICY)
-    return outcome.outcome in ("found", "crashed")
+    return outcome.outcome in ("found", "crashed") or _fails_another_test()
+
+
+def _fails_another_test() -> bool:
+    """Whether a test of tests/rules that is no table notices."""
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        return pytest.main([*OTHERS, "-q", "-x", "-m", "not slow", "-p", "no:cacheprovider"]) == 1
 
 
 def main() -> None:
