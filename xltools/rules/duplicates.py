@@ -20,8 +20,7 @@ def identical_to(table: Table) -> Any:
     """
     nothing = pd.Series(pd.NA, index=table.labels, dtype="Int64")
     names = [name for name in table.written.columns if name not in _NOT_COMPARED]
-    key = key_of(table)
-    shared = key.notna() & key.duplicated(keep=False)
+    shared = several_times(table)
     if len(names) < 3 or not shared.any():
         return nothing
     whole = table.written.loc[shared, names].astype(str).agg("\x1f".join, axis=1)
@@ -30,14 +29,27 @@ def identical_to(table: Table) -> Any:
 
 def first_same(keys: Any) -> Any:
     """For each row the label of the first row with the same key, NA for first rows and missing keys."""
-    few = keys[keys.notna() & keys.duplicated(keep=False)]
+    few = keys[_shared(keys)]
     labels = pd.Series(few.index, index=few.index)
     first = labels.groupby(few, sort=False).transform("first")
     return first.where(first != labels).reindex(keys.index).astype("Int64")
 
 
+def several_times(table: Table) -> Any:
+    """Where the row's key stands in another row too."""
+    return table.once("several_times", table.kind.keys[0], lambda _: _shared(key_of(table)))
+
+
+def _shared(keys: Any) -> Any:
+    return keys.notna() & keys.duplicated(keep=False)
+
+
 def key_of(table: Table) -> Any:
     """Each row's key as text, missing where a part of it is missing."""
+    return table.once("key", table.kind.keys[0], lambda _: _key(table))
+
+
+def _key(table: Table) -> Any:
     fields = table.kind.keys
     key = _as_text(table, fields[0])
     for one in fields[1:]:

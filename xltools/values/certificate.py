@@ -12,6 +12,7 @@ from xltools.values.text import fold, is_blank
 _FORM = re.compile(r"[1-8]\d{16}[\dX][1-7][1-4](?:[A-Z]\d)?", re.ASCII)
 _NUMBERED = re.compile(r"[1-8]\d{16}[\dX]\d\d(?:[A-Z]\d)?", re.ASCII)
 _IN_TEXT = re.compile(rf"(?<![\dA-Z]){_FORM.pattern}(?![\dA-Z])", re.ASCII)
+_LENGTH = 20
 CATEGORIES = dict(zip("1234567", ("视力", "听力", "言语", "肢体", "智力", "精神", "多重"), strict=True))
 LEVELS = dict(zip("1234", ("一级", "二级", "三级", "四级"), strict=True))
 
@@ -46,6 +47,8 @@ def find(text: str) -> str | None:
     >>> find("残疾证11010519491231002x44，二级")
     '11010519491231002X44'
     """
+    if len(text) < _LENGTH:  # most evidence is a word or two
+        return None
     match = _IN_TEXT.search(fold(text).upper())
     return match[0] if match else None
 

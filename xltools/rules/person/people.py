@@ -102,6 +102,8 @@ def people_of_several_names(book: Book) -> Any:
     for person, rows in several:
         mine = rows[differ[start : start + len(rows)]]
         start += len(rows)
+        if person.name.kind is Household and not person.main:  # a head counts once, not once a member
+            mine = mine.drop_duplicates()
         frames.append(mine.assign(kind=person.id.kind.kind_name, label=mine.index, field=person.name.name))
     return pd.concat(frames, ignore_index=True)
 
@@ -115,13 +117,21 @@ def _people(book: Book) -> Iterator[tuple[Person, Any]]:
         known = table.filled(person.id) & table.filled(person.name)
         rows = pd.DataFrame({"id": table[person.id][known], "name": table[person.name][known]})
         if person.name.kind is Household and not person.main:
-            rows = once_in_a_row(rows).drop_duplicates()
+            rows = once_in_a_row(rows)
         yield person, rows
 
 
 def once_in_a_row(rows: Any) -> Any:
-    """Without the rows that repeat the one above, as the members of a household repeat its head and its account."""
-    return rows[(rows != rows.shift()).any(axis=1)]
+    """Without the rows that repeat the one above, as the members of a household repeat its head and its account.
+
+    `rows` has no missing values.
+    """
+    changed = np.ones(len(rows), dtype=bool)
+    changed[1:] = False
+    for name in rows.columns:
+        values = rows[name].to_numpy()
+        changed[1:] |= values[1:] != values[:-1]
+    return rows[changed]
 
 
 def of_several(keys: Any, names: Any) -> Any:

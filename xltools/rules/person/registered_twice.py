@@ -6,7 +6,7 @@ from xltools.ledgers.child import Child
 from xltools.model.book import Book
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
-from xltools.rules.duplicates import first_same, identical_to, key_of
+from xltools.rules.duplicates import first_same, identical_to, key_of, several_times
 
 
 @rule("P13", ERROR, short="同一人重复登记")
@@ -21,10 +21,12 @@ def registered_twice(book: Book) -> Hits:
     | 滑县         | 王芳     | **410526201203041223** | 北街   |
     """
     for table in book.tables.values():
-        key = key_of(table)
+        shared = several_times(table)
+        if table.kind.id_field is None or not shared.any():
+            continue
+        key = key_of(table)[shared]
         if table.kind is Child:
-            key = (key + "\x1f" + table.county_of().fillna("")).where(key.notna())
-        first = first_same(key)
-        if table.kind.id_field is not None and first.notna().any():
-            again = first.notna() & identical_to(table).isna()
-            yield from hits(table, again, table.kind.id_field, also=first)
+            key = key + "\x1f" + table.county_of()[shared].fillna("")
+        first = first_same(key).reindex(table.labels)
+        again = first.notna() & identical_to(table).isna()
+        yield from hits(table, again, table.kind.id_field, also=first)
