@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,20 @@ def test_every_column_is_explained(tmp_path: Path, command: Command) -> None:
     assert "看不出指哪一项" in lines["金额"]
     assert "合并时原样放在右边" in lines["县内编码"]
     assert not (tmp_path / "校验结果").exists()
+
+
+def test_the_kinds_that_come_next_are_told_with_their_scores(tmp_path: Path, command: Command) -> None:
+    told = command("validate", odd(tmp_path), "--explain-headings")[1]
+    line = next(line for line in told.splitlines() if "其次像" in line)
+    scores = [
+        (int(found), int(there), int(required))
+        for found, there, required in re.findall(r"认出(\d+)列，其中必填列(\d+)/(\d+)", line)
+    ]
+    taken = int(re.findall(r"表头在.*认出(\d+)列", told)[0])
+    assert len(scores) == 2
+    assert "儿童台账（" not in line.replace("困境儿童台账（", "")
+    assert taken >= scores[0][0] >= scores[1][0] > 0
+    assert all(there <= min(found, required) for found, there, required in scores)
 
 
 def test_groups_and_aliases_are_explained(tmp_path: Path, command: Command) -> None:

@@ -10,7 +10,7 @@ from xltools.cli.aligned import table
 
 if TYPE_CHECKING:
     from xltools.job import Request
-    from xltools.model.book import HeadingSaid, SheetFacts
+    from xltools.model.book import HeadingSaid, Rival, SheetFacts
 
 
 def explain(request: Request) -> int:
@@ -44,10 +44,16 @@ def _ledger(facts: SheetFacts) -> None:
     click.echo(
         f"  表头在第{rows}行，认出{len(part.columns)}列，其中必填列{there}/{len(required)}，数据{part.rows}行。"
     )
+    if facts.rivals:
+        click.echo(f"  其次像：{'；'.join(map(_rival, facts.rivals))}。")
     rows_told = [_row(one) for one in facts.headings]
     for line in table(("列", "表头", "当作", "依据"), rows_told).splitlines():
         click.echo(f"  {line}")
     click.echo()
+
+
+def _rival(one: Rival) -> str:
+    return f"{one.kind.title}（认出{one.columns}列，其中必填列{one.required}/{len(one.kind.required())}）"
 
 
 def _row(one: HeadingSaid) -> tuple[str, str, str, str]:

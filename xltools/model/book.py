@@ -61,6 +61,15 @@ class HeadingSaid:
     near: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Rival:
+    """Another kind that a sheet might have been: how many of its columns, and of its required ones, the headings name."""
+
+    kind: type[LedgerKind]
+    columns: int
+    required: int
+
+
 @dataclass
 class SheetFacts:
     """What the file rules judge about one part: what is said around the rows."""
@@ -72,6 +81,7 @@ class SheetFacts:
     unit_factors: dict[str, float] = dataclasses.field(default_factory=dict)
     totals: list[TotalRow] = dataclasses.field(default_factory=list)
     headings: list[HeadingSaid] = dataclasses.field(default_factory=list)
+    rivals: list[Rival] = dataclasses.field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,13 @@ class PartReader:
         totals = [self._total(row, word) for row, word in self.sorted.totals]
         said = headings_said(file, sheet.name, located)
         self.facts = SheetFacts(
-            self.part, counties, preface.periods(), unit, totals=self._with_labels(totals), headings=said
+            self.part,
+            counties,
+            preface.periods(),
+            unit,
+            totals=self._with_labels(totals),
+            headings=said,
+            rivals=located.rivals,
         )
 
     def _part(self, county: str | None, rows: Sequence[int]) -> Part:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from xltools.model.book import Rival
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
 from xltools.reading.answers import Answers, answered
@@ -15,6 +16,7 @@ from xltools.values.text import fold
 #: Headings are looked for in this many rows; no hand-made ledger seen has a longer preface.
 _SEARCHED = 40
 _TALLEST = 3
+_RIVALS = 2
 
 
 @dataclass
@@ -30,7 +32,10 @@ class HeadedColumn:
 
 @dataclass
 class Located:
-    """A ledger found on a sheet. `ambiguous`, `unknown`: row, column, heading of columns that are not read."""
+    """A ledger found on a sheet. `ambiguous`, `unknown`: row, column, heading of columns that are not read.
+
+    `rivals`: the kinds that come next for the same heading, the likeliest first.
+    """
 
     kind: type[LedgerKind]
     header_rows: tuple[int, ...]
@@ -38,6 +43,7 @@ class Located:
     doubles: list[tuple[HeadedColumn, HeadedColumn]] = field(default_factory=list)
     ambiguous: list[tuple[int, int, str]] = field(default_factory=list)
     unknown: list[tuple[int, int, str]] = field(default_factory=list)
+    rivals: list[Rival] = field(default_factory=list)
 
     @property
     def score(self) -> tuple[int, int, int]:
@@ -76,12 +82,25 @@ def locate(
                     best = found
         if best is not None and first >= best.header_rows[-1] + _TALLEST:
             break
+    if best is not None:
+        best.rivals = _rivals(sheet, best, kinds, title, answers or {})
     return best
 
 
 def heading_at(sheet: RawSheet, kind: type[LedgerKind], row: int) -> Located:
     """The heading that is known to stand in one row."""
     return _try(kind, row, 1, heading_paths(sheet, row, 1), {})
+
+
+def _rivals(
+    sheet: RawSheet, best: Located, kinds: Sequence[type[LedgerKind]], title: str, answers: Answers
+) -> list[Rival]:
+    """The other kinds that the same heading rows would make, in the order in which they were refused."""
+    first, height = best.header_rows[0], len(best.header_rows)
+    paths = heading_paths(sheet, first, height)
+    others = [_try(kind, first, height, paths, answers) for kind in kinds if kind is not best.kind]
+    ranked = sorted((one for one in others if one.columns), key=lambda one: _rank(one, title), reverse=True)
+    return [Rival(one.kind, len(one.columns), one.score[0]) for one in ranked[:_RIVALS]]
 
 
 def _rank(found: Located, title: str) -> tuple[int, int, int, int, int]:
