@@ -4,21 +4,42 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 #: Comma-separated, quoted, UTF-8.
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76"
 
 
-def convert(source: Path, folder: Path, kind: str = "pdf") -> Path:
+#: A setting of LibreOffice: work out every formula when a workbook is opened, whoever wrote it.
+_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+
+def convert(source: Path, folder: Path, kind: str = "pdf", *, recalculate: bool = False) -> Path:
     """Open a workbook in LibreOffice with a profile of its own and save it as another kind of file.
 
+    `recalculate`: formulas are worked out anew instead of shown as they were stored.
     Raises FileNotFoundError when LibreOffice is not installed (`make test` installs it).
     """
+    (made,) = convert_all([source], folder, kind, recalculate=recalculate)
+    return made
+
+
+def convert_all(sources: Sequence[Path], folder: Path, kind: str, *, recalculate: bool = False) -> list[Path]:
+    """The same for several workbooks, opened one after the other by one LibreOffice."""
     program = shutil.which("soffice")
     if program is None:
         raise FileNotFoundError("soffice: run `make test`, which installs LibreOffice")
-    profile = (folder / "profile").resolve().as_uri()
+    home = folder / "profile"
+    if recalculate:
+        (home / "user").mkdir(parents=True, exist_ok=True)
+        (home / "user" / "registrymodifications.xcu").write_text(_RECALCULATE, encoding="utf-8")
+    profile = home.resolve().as_uri()
     command = [
         program,
         f"-env:UserInstallation={profile}",
@@ -27,10 +48,11 @@ def convert(source: Path, folder: Path, kind: str = "pdf") -> Path:
         kind,
         "--outdir",
         str(folder),
-        str(source),
+        *map(str, sources),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    made = folder / f"{source.stem}.{kind.partition(':')[0]}"
-    if not made.exists():
-        raise FileNotFoundError(made)
+    made = [folder / f"{one.stem}.{kind.partition(':')[0]}" for one in sources]
+    for one in made:
+        if not one.exists():
+            raise FileNotFoundError(one)
     return made

@@ -171,7 +171,13 @@ class Caregiver(
         aliases=("与儿童关系", "监护关系", "与被监护人关系", "关系"),
         width=13,
     )
-    support_mode = Field("供养方式", SUPPORT_MODE, aliases=("照护模式",), width=16)
+    support_mode = Field(
+        "供养方式",
+        SUPPORT_MODE,
+        aliases=("照护模式",),
+        width=16,
+        depends=("self_care", {"": SUPPORT_MODE.options, "失能": SUPPORT_MODE.options[3:]}),
+    )
     institution = Field("供养机构", TEXT, aliases=("托养机构", "机构名称"), width=18)
     self_care = Field("生活自理能力", SELF_CARE, aliases=("自理能力",), width=11)
     agreement_signed = Field(

@@ -491,7 +491,13 @@ class Child(
     status = Field(
         "在册状态", REGISTER_STATUS, required=True, aliases=("状态", "享受状态", "保障状态"), width=9
     )
-    exit_reason = Field("退出原因", EXIT_REASON, aliases=("减员原因", "停发原因"), width=12)
+    exit_reason = Field(
+        "退出原因",
+        EXIT_REASON,
+        aliases=("减员原因", "停发原因"),
+        width=12,
+        depends=("status", {"": (), "退出": EXIT_REASON.options}),
+    )
     exit_date = Field("退出日期", DATE, aliases=("减员日期", "退出时间", "减员时间"), width=12)
     director_name = Field(
         "儿童主任姓名", NAME, owner="儿童主任", aliases=("儿童主任", "村儿童主任", "儿童督导员"), width=10

@@ -252,7 +252,14 @@ class Household(
     )
     risk_cleared = Field("风险是否消除", YES_NO, aliases=("风险是否已消除",), per_household=True, width=9)
     cleared_month = Field("风险消除时间", MONTH, aliases=("消除时间",), per_household=True, width=10)
-    clear_mode = Field("风险消除方式", CLEAR_MODE, aliases=("消除方式",), per_household=True, width=10)
+    clear_mode = Field(
+        "风险消除方式",
+        CLEAR_MODE,
+        aliases=("消除方式",),
+        per_household=True,
+        width=10,
+        depends=("risk_cleared", {"": (), "是": CLEAR_MODE.options}),
+    )
     taper_start = Field(
         "渐退期起", MONTH, aliases=("渐退开始", "渐退起", "渐退期开始"), per_household=True, width=10
     )

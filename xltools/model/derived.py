@@ -19,7 +19,8 @@ class Derived:
 
     `fills` is the entered field that it fills where that is blank (年龄 → Child.age), None for a column of its own.
     `needs` are parameter names as for rules; the function gets the ledger's table under its plural and returns a Series
-    in the storage of `type`, missing where it cannot be worked out.
+    in the storage of `type`, missing where it cannot be worked out. `formula`: the same for one row as a formula of a
+    template, None where a formula can't say it (`xltools.derived.formulas`).
     """
 
     name: str
@@ -32,13 +33,19 @@ class Derived:
     description: str
     reason: str
     examples: str
+    formula: str | None = None
 
 
 DERIVED: dict[str, Derived] = {}
 
 
 def derived(
-    heading: str, type: ValueType, *, kind: type[LedgerKind], fills: Field | None = None
+    heading: str,
+    type: ValueType,
+    *,
+    kind: type[LedgerKind],
+    fills: Field | None = None,
+    formula: str | None = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declare a derived column of a ledger kind; its name is kind.function, e.g. child.age."""
 
@@ -47,7 +54,7 @@ def derived(
         name = f"{kind.kind_name}.{compute.__name__}"
         needs = tuple(inspect.signature(compute).parameters)
         DERIVED[name] = Derived(
-            name, heading, kind, type, compute, needs, fills, description, reason, examples
+            name, heading, kind, type, compute, needs, fills, description, reason, examples, formula
         )
         return compute
 

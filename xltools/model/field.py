@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from xltools.values import ValueType
@@ -25,7 +25,8 @@ class Field:
     `per_household`: the value stands in each member's row and is judged once, in the household's first row.
     `shift`: months to add when read under an alias
     of another meaning, as (alias, months). `negated`: aliases under which yes means no. `last`: stands after
-    the ledger's own columns although it is inherited.
+    the ledger's own columns although it is inherited. `depends`: another field of the row and, by its value, the choices
+    that a template offers here; "" comes first and stands for every other value.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Field:
         last: bool = False,
         width: float | None = None,
         note: str = "",
+        depends: tuple[str, Mapping[str, Sequence[str]]] | None = None,
     ) -> None:
         self.heading = heading
         self.type = type
@@ -56,6 +58,7 @@ class Field:
         self.last = last
         self.width = width
         self.note = note
+        self.depends = depends
         self.name = ""
         self.kind: builtins.type[LedgerKind]
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal, DecimalException
+from typing import Any
+
+import numpy as np
 
 from xltools.values.base import Reading, Unreadable, ValueType
 from xltools.values.text import clean, fold, is_blank, without_remark
@@ -20,6 +23,17 @@ _AMOUNT = re.compile(
     re.ASCII,
 )
 _LARGEST = Decimal(10) ** 13
+
+
+def half_up(amounts: Any, places: int = 2) -> Any:
+    """A column rounded as Excel's ROUND and every clerk do it, a half away from 0 (numpy rounds it to the even side).
+
+    >>> half_up(np.array([207.845, 0.125, 2.5, -2.5])).tolist(), half_up(np.array([2.5]), 0).tolist()
+    ([207.85, 0.13, 2.5, -2.5], [3.0])
+    """
+    scale = 10.0**places
+    # a sum such as 1.005 × 100 = 100.49999999999999 is a half too
+    return np.sign(amounts) * np.floor(np.abs(amounts) * scale + 0.5 + 1e-7) / scale
 
 
 def read(raw: object, unit: int = 1) -> Reading:

@@ -1,7 +1,10 @@
-"""Blank ledgers made from the declarations: headings, drop-downs, formats, notes; what a county fills in."""
+"""Ledgers for a county to fill in, made from the declarations: headings, drop-downs, checks, live formulas, notes."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,58 +13,143 @@ import xlsxwriter
 from xltools.model.address import column_letter
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
+from xltools.values import ValueType
 from xltools.writing.formats import NUMBER_FORMATS, Formats
+from xltools.writing.standing import Standing, write_standing
 from xltools.writing.workbook import CREATED
 
-#: Rows prepared with formats and drop-downs.
-_ROWS = 2000
+#: Rows prepared with formulas and checks; more when more are carried over.
+PREPARED, _SPARE = 1000, 200
+#: The row of the headings and the first row of people, counted from 0.
+_HEAD, _FIRST = 2, 3
 _LONGEST_LIST = 240
 _TITLE_COLUMNS = 12
+_NUMBERS = ("id_card", "member_id")
+#: Excel takes no longer formula in a check.
+_LONGEST_CHECK = 255
+_ENTERED, _REQUIRED, _LIVE, _LIVE_CELL = "#EDEDED", "#FCE4D6", "#DDEBF7", "#F7F7F7"
+_WRONG, _TWICE, _MISSING = "#FFB3AB", "#FFE08A", "#FCE4D6"
 
 
-def write_blank(target: Path, kind: type[LedgerKind], *, county: str = "", period: str = "") -> None:
-    """One blank ledger with its headings in row 3 and a sheet 填表说明 that explains every column."""
+@dataclass(frozen=True)
+class Live:
+    """A column that computes while the clerk types. `name`: how other formulas call it; `fills`: the field whose place it
+    takes, None for a column of its own at the right; `formula`: with `{name}` for cells of the row."""
+
+    name: str
+    heading: str
+    type: ValueType
+    formula: str
+    fills: str | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Blank:
+    """What a ledger to fill in is made of; `rows`: values by field name, carried over from last month."""
+
+    kind: type[LedgerKind]
+    standing: Standing
+    live: Sequence[Live] = ()
+    period: str = ""
+    rows: Sequence[Mapping[str, Any]] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        return max(PREPARED, len(self.rows) + _SPARE)
+
+    def places(self) -> dict[str, int]:
+        """Name of each field and of each live column → its column, from 0."""
+        fields = list(self.kind.fields)
+        own = [one.name for one in self.live if one.fills is None]
+        places = {name: at for at, name in enumerate([*fields, *own])}
+        return places | {one.name: places[one.fills] for one in self.live if one.fills is not None}
+
+
+def write_blank(target: Path, blank: Blank) -> None:
+    """One ledger with its headings in row 3, a sheet 填表说明 that explains every column, and 参数 for the formulas."""
     book = xlsxwriter.Workbook(str(target))
-    book.set_properties({"title": kind.title, "author": "xltools", "created": CREATED})
+    book.set_properties({"title": blank.kind.title, "author": "xltools", "created": CREATED})
     formats = Formats(book)
-    sheet = book.add_worksheet(kind.title)
-    fields = list(kind.fields.values())
-    last = min(_TITLE_COLUMNS, len(fields)) - 1  # a title over all columns would be seen on no page
-    sheet.merge_range(
-        0, 0, 0, last, f"{county or '××县'}{kind.title}（{period or '20××年×月'}）", formats.title(small=True)
-    )
-    sheet.merge_range(
-        1,
-        0,
-        1,
-        last,
-        "填报单位（盖章）：　　　　填报人：　　　　联系电话：　　　　填报日期：　　　　单位：元",
-        formats.note(),
-    )
-    sheet.set_row(0, 34)
-    sheet.set_row(2, 40)
-    for at, field in enumerate(fields):
-        _column(sheet, at, field, formats)
-    sheet.freeze_panes(3, min(7, len(fields)))
-    sheet.set_landscape()
-    sheet.set_paper(8)
-    sheet.repeat_rows(2)
-    sheet.fit_to_pages(max(1, len(fields) // 25), 0)
-    sheet.set_footer("&C第&P页 共&N页")
-    _guide(book, kind, formats)
+    sheet = book.add_worksheet(blank.kind.title)
+    _frame(sheet, blank, formats)
+    lists: dict[str, Sequence[str]] = {}
+    places = blank.places()
+    live = {one.fills: one for one in blank.live if one.fills is not None}
+    for at, one in enumerate(blank.kind.fields.values()):
+        _heading(sheet, at, one, formats, live=one.name in live)
+        if one.name not in live:
+            _checks(sheet, at, one, blank, lists)
+    for column in blank.live:
+        _live_column(sheet, column, blank, places, formats)
+    for number, row in enumerate(blank.rows):
+        _carried(sheet, _FIRST + number, row, blank, live, formats)
+    _highlights(sheet, blank, places, formats)
+    _guide(book, blank, formats)
+    write_standing(book, blank.standing, lists, formats)
     book.close()
 
 
-def _column(sheet: Any, at: int, field: Field, formats: Formats) -> None:
-    excel = field.type.excel
-    look = formats.get(
-        font_name="宋体",
-        font_size=10.5,
-        num_format=NUMBER_FORMATS["money" if excel == "money" else "date" if excel == "date" else "text"],
+def _frame(sheet: Any, blank: Blank, formats: Formats) -> None:
+    fields = list(blank.kind.fields.values())
+    last = min(_TITLE_COLUMNS, len(fields)) - 1  # a title over all columns would be seen on no page
+    title = f"{blank.standing.county or '××县'}{blank.kind.title}（{blank.period or '20××年×月'}）"
+    reported = "填报单位（盖章）：　　　　填报人：　　　　联系电话：　　　　填报日期：　　　　单位：元"
+    sheet.merge_range(0, 0, 0, last, title, formats.get(**_OPEN_TITLE))
+    sheet.merge_range(1, 0, 1, last, reported, formats.get(**_OPEN_NOTE))
+    sheet.set_row(0, 34)
+    sheet.set_row(_HEAD, 40)
+    sheet.freeze_panes(_FIRST, min(7, len(fields)))
+    sheet.set_landscape()
+    sheet.set_paper(8)
+    sheet.repeat_rows(_HEAD)
+    sheet.fit_to_pages(max(1, len(blank.places()) // 25), 0)
+    sheet.set_footer("&C第&P页 共&N页")
+    # no password: it keeps formulas from being typed over by accident, and 填表说明 says how to take it off
+    allowed = (
+        "format_cells",
+        "format_columns",
+        "format_rows",
+        "insert_rows",
+        "delete_rows",
+        "sort",
+        "autofilter",
     )
-    sheet.set_column(at, at, field.width or 12, look)
-    colour = "#FCE4D6" if field.required else "#EDEDED"
-    head = formats.get(
+    sheet.protect("", dict.fromkeys(allowed, True))
+
+
+_OPEN_TITLE = {
+    "font_name": "方正小标宋简体",
+    "font_size": 18,
+    "align": "center",
+    "valign": "vcenter",
+    "text_wrap": True,
+    "locked": False,
+}
+_OPEN_NOTE = {"font_name": "仿宋", "font_size": 12, "valign": "vcenter", "locked": False}
+
+
+def _look(type_: ValueType, formats: Formats, *, live: bool = False) -> Any:
+    style: str = type_.excel if type_.excel in ("money", "date") else "number" if live else "text"
+    if live:  # never as text: there a formula would be shown as its letters
+        return formats.get(
+            font_name="宋体",
+            font_size=10.5,
+            num_format=NUMBER_FORMATS[style],
+            locked=True,
+            bg_color=_LIVE_CELL,
+        )
+    return formats.get(font_name="宋体", font_size=10.5, num_format=NUMBER_FORMATS[style], locked=False)
+
+
+def _heading(sheet: Any, at: int, one: Field, formats: Formats, *, live: bool) -> None:
+    sheet.set_column(at, at, one.width or 12, _look(one.type, formats))
+    colour = _LIVE if live else _REQUIRED if one.required else _ENTERED
+    sheet.write_string(_HEAD, at, one.heading, _head_format(formats, colour))
+
+
+def _head_format(formats: Formats, colour: str) -> Any:
+    return formats.get(
         font_name="黑体",
         font_size=11,
         align="center",
@@ -70,47 +158,205 @@ def _column(sheet: Any, at: int, field: Field, formats: Formats) -> None:
         border=1,
         bg_color=colour,
     )
-    sheet.write_string(2, at, field.heading, head)
-    options = field.type.options
-    if (
-        options
-        and field.type.name in ("choice", "yes_no", "county")
-        and len(",".join(options)) <= _LONGEST_LIST
-    ):
-        rule = {
+
+
+def _checks(sheet: Any, at: int, one: Field, blank: Blank, lists: dict[str, Sequence[str]]) -> None:
+    """What may be typed into a column, and the message when it is something else."""
+    check = _dependent(one, blank, lists) or _check(one, f"{column_letter(at + 1)}{_FIRST + 1}")
+    if check is not None:
+        told = {"input_title": one.heading[:32], "input_message": _input_message(one)[:255]}
+        sheet.data_validation(_FIRST, at, _FIRST + blank.size - 1, at, check | told)
+
+
+def _input_message(one: Field) -> str:
+    if one.note:
+        return one.note
+    if one.type.name in _NUMBERS:
+        return "18位，对照户口簿或身份证录入；录错一位会被拒绝。"
+    if one.type.name == "month":
+        return "写成 2021-04。"
+    if one.type.excel == "date":
+        return "写成 2021-04-30。"
+    return "从下拉里选。" if one.type.options else "只填数字，不写单位。"
+
+
+def _check(one: Field, cell: str) -> dict[str, Any] | None:
+    options, name = one.type.options, one.type.name
+    if options and name in ("choice", "yes_no", "county") and len(",".join(options)) <= _LONGEST_LIST:
+        return {
             "validate": "list",
             "source": list(options),
             "error_title": "不在选项内",
             "error_message": f"请从下拉选择：{'、'.join(options)}"[:250],
             "error_type": "warning",
         }
-        sheet.data_validation(3, at, 3 + _ROWS, at, rule)
-    if field.type.name in ("id_card", "member_id"):
-        letter = column_letter(at + 1)
-        rule = {
+    if name in _NUMBERS:
+        return {
             "validate": "custom",
-            "value": f"=OR(LEN({letter}4)=18,LEN({letter}4)=20,LEN({letter}4)=22)",
-            "error_title": "位数不对",
-            "error_message": "身份证号应为18位，请对照户口簿。",
+            "value": number_check(cell, member=name == "member_id"),
+            "error_title": "号码不对",
+            "error_message": "身份证号应为18位，而且最后一位要和前17位算出来的一致。请对照户口簿逐位核对。",
+            "error_type": "stop",
+        }
+    if name == "month":
+        valid = f"AND(LEN({cell})>=6,ISNUMBER(--LEFT({cell},4)),ISNUMBER(--MID({cell},6,2)))"
+        return {
+            "validate": "custom",
+            "value": f"=IFERROR({valid},FALSE)",
+            "error_title": "年月不对",
+            "error_message": "年月写成 2021-04 这样。",
             "error_type": "warning",
         }
-        sheet.data_validation(3, at, 3 + _ROWS, at, rule)
+    if one.type.excel == "money":
+        return {
+            "validate": "decimal",
+            "criteria": "between",
+            "minimum": 0,
+            "maximum": 1e9,
+            "error_title": "不是金额",
+            "error_message": "只填数字，不写“元”，不填负数。",
+            "error_type": "warning",
+        }
+    return None
 
 
-def _guide(book: Any, kind: type[LedgerKind], formats: Formats) -> None:
+def number_check(cell: str, *, member: bool = False) -> str:
+    """The check of an identity number: the check character of 18 characters; the short certificates are let through.
+
+    Letters with nine digits are a newborn's birth certificate and with twelve an old residence permit; members may have a
+    disability certificate of 20 or 22.
+    """
+    right = f'MID("10X98765432",MOD(SUMPRODUCT(MID({cell},位,1)*权),11)+1,1)=UPPER(RIGHT({cell}))'
+    others = [f"LEN({cell})={length}" for length in ((10, 15, 20, 22) if member else (10, 15))]
+    formula = f"=IFERROR(IF(LEN({cell})=18,{right},OR({','.join(others)})),FALSE)"
+    assert len(formula) <= _LONGEST_CHECK
+    return formula
+
+
+def _dependent(one: Field, blank: Blank, lists: dict[str, Sequence[str]]) -> dict[str, Any] | None:
+    """A drop-down whose choices depend on another cell of the row."""
+    if one.depends is None:
+        return None
+    other, choices = one.depends
+    cell = f"${column_letter(blank.places()[other] + 1)}{_FIRST + 1}"
+    source = ""
+    for number, (value, options) in enumerate(choices.items()):
+        name = f"选项_{one.name}_{number}"
+        lists[name] = options
+        source = f'IF({cell}="{value}",{name},{source})' if value else name
+    heading = blank.kind.fields[other].heading
+    return {
+        "validate": "list",
+        "source": f"={source}",
+        "error_title": "不在选项内",
+        "error_message": f"这里能选什么要看“{heading}”，请先填“{heading}”再从下拉里选。",
+        "error_type": "warning",
+    }
+
+
+def _live_column(sheet: Any, one: Live, blank: Blank, places: dict[str, int], formats: Formats) -> None:
+    at = places[one.name]
+    if one.fills is None:
+        sheet.set_column(at, at, 14)
+        sheet.write_string(_HEAD, at, one.heading, _head_format(formats, _LIVE))
+    look = _look(one.type, formats, live=True)
+    for number in range(blank.size):
+        sheet.write_formula(
+            _FIRST + number, at, formula_at(one.formula, places, number, blank.size), look, ""
+        )
+
+
+def formula_at(formula: str, places: Mapping[str, int], number: int, size: int) -> str:
+    """A formula for the row of one person (from 0), with the cells of that row."""
+
+    def address(match: re.Match[str]) -> str:
+        letter = column_letter(places[match[1]] + 1)
+        if match[2]:
+            return f"${letter}${_FIRST + 1}:${letter}${_FIRST + size}"
+        return f"${letter}{_FIRST + 1 + number}"
+
+    return "=" + re.sub(r"\{(\w+)(:all)?\}", address, formula)
+
+
+def _carried(
+    sheet: Any, row: int, values: Mapping[str, Any], blank: Blank, live: Mapping[Any, Live], formats: Formats
+) -> None:
+    for at, one in enumerate(blank.kind.fields.values()):
+        value = values.get(one.name)
+        if value is None or one.name in live:
+            continue
+        look = _look(one.type, formats)
+        if isinstance(value, str):
+            sheet.write_string(row, at, value, look)
+        elif one.type.excel == "date":
+            sheet.write_datetime(row, at, value, look)
+        else:
+            sheet.write_number(row, at, value, look)
+
+
+def _highlights(sheet: Any, blank: Blank, places: dict[str, int], formats: Formats) -> None:
+    """Colours while typing: a wrong number, a number that stands twice, what is still missing in a row that was begun."""
+    last = _FIRST + blank.size - 1
+    started = [
+        one for one in (blank.kind.person_field, blank.kind.id_field, *blank.kind.keys) if one is not None
+    ]
+    begun = "&".join(dict.fromkeys(f"${column_letter(places[one.name] + 1)}{_FIRST + 1}" for one in started))
+    for one in blank.kind.fields.values():
+        at = places[one.name]
+        letter = column_letter(at + 1)
+        cell = f"{letter}{_FIRST + 1}"
+
+        def shade(criteria: str, colour: str, at: int = at) -> None:
+            rule = {"type": "formula", "criteria": criteria, "format": formats.get(bg_color=colour)}
+            sheet.conditional_format(_FIRST, at, last, at, rule)
+
+        if one.type.name in _NUMBERS:
+            check = number_check(cell, member=one.type.name == "member_id").removeprefix("=")
+            shade(f'=AND({cell}<>"",NOT({check}))', _WRONG)
+        if one is blank.kind.id_field and blank.kind.keys == (one,):
+            column = f"${letter}${_FIRST + 1}:${letter}${last + 1}"
+            shade(f'=AND({cell}<>"",SUMPRODUCT(--({column}={cell}))>1)', _TWICE)
+        if one.required:
+            shade(f'=AND({cell}="",{begun}<>"")', _MISSING)
+
+
+def _guide(book: Any, blank: Blank, formats: Formats) -> None:
     sheet = book.add_worksheet("填表说明")
-    for at, (heading, width) in enumerate((("列名", 24), ("必填", 8), ("填什么", 60))):
+    for at, (heading, width) in enumerate((("列名", 26), ("必填", 12), ("填什么", 70))):
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, heading, formats.heading())
     plain = formats.get(font_name="宋体", font_size=10.5, text_wrap=True, valign="vcenter", border=1)
-    for at, field in enumerate(kind.fields.values(), start=1):
-        told = (
-            f"从下拉选择：{'、'.join(field.type.options)}"
-            if field.type.options and len(field.type.options) < 20
-            else field.type.title
-        )
-        sheet.write_row(at, 0, [field.heading, "必填" if field.required else "", told], plain)
+    live = {one.fills: one for one in blank.live if one.fills is not None}
+    lines = [
+        (one.heading, "自动计算", live[one.name].note)
+        if one.name in live
+        else (one.heading, "必填" if one.required else "", _told(one))
+        for one in blank.kind.fields.values()
+    ]
+    lines += [(one.heading, "自动计算", one.note) for one in blank.live if one.fills is None]
+    lines += [("怎么用", "", sentence) for sentence in _HOW]
+    for number, line in enumerate(lines, start=1):
+        sheet.write_row(number, 0, line, plain)
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+_HOW = (
+    "蓝色表头的列由公式自动算出，已锁定，不用填；要改公式或结构时，在“审阅”里撤销工作表保护，没有密码。",
+    "红色：号码不对；黄色：同一号码出现了两次；橙色：这一行开始填了，必填的还空着。",
+    "每月先在“参数”页改“期末”；标准变了也在“参数”页改，空着的标准不计算。",
+    "准备好的行不够时，撤销保护后把最后一行往下复制。",
+)
+
+
+def _told(one: Field) -> str:
+    if one.note:
+        return one.note
+    if one.type.options and len(one.type.options) < 20:
+        return f"从下拉选择：{'、'.join(one.type.options)}"
+    return one.type.title
 
 
 def template_name(kind: type[LedgerKind]) -> str:

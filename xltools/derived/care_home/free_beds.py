@@ -10,7 +10,12 @@ from xltools.model.table import Table
 from xltools.values import COUNT
 
 
-@derived("空余床位", COUNT, kind=CareHome)
+@derived(
+    "空余床位",
+    COUNT,
+    kind=CareHome,
+    formula='IF(AND(ISNUMBER({beds}),ISNUMBER({residents})),{beds}-{residents},"")',
+)
 def free_beds(care_homes: Table) -> Any:
     """床位数减集中托养人数；负数表示超员。
 

@@ -11,7 +11,12 @@ from xltools.model.table import Table
 from xltools.values import COUNT
 
 
-@derived("协议剩余天数", COUNT, kind=Caregiver)
+@derived(
+    "协议剩余天数",
+    COUNT,
+    kind=Caregiver,
+    formula='IF(AND(ISNUMBER({agreement_end}),期末<>""),{agreement_end}-期末,"")',
+)
 def agreement_days(caregivers: Table, period: Period) -> Any:
     """从本期最后一天到协议截止日期的天数；负数表示已过期。
 

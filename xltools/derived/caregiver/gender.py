@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from xltools.derived.formulas import GENDER, of_number
 from xltools.derived.persons import sexes_of
 from xltools.ledgers.caregiver import Caregiver
 from xltools.model.derived import derived
 from xltools.model.table import Table
 
 
-@derived("性别", Caregiver.gender.type, kind=Caregiver, fills=Caregiver.gender)
+@derived(
+    "性别",
+    Caregiver.gender.type,
+    kind=Caregiver,
+    fills=Caregiver.gender,
+    formula=of_number(Caregiver.caregiver_id, GENDER),
+)
 def gender(caregivers: Table) -> Any:
     """身份证第17位：单数为男，双数为女。
 

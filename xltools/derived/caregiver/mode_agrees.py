@@ -13,7 +13,13 @@ from xltools.values import YES_NO
 _SCATTERED = ("亲情赡养", "邻里助养", "居家助养")
 
 
-@derived("方式与能力相符", YES_NO, kind=Caregiver)
+_FORMULA = (
+    'IF(OR({support_mode}="",{self_care}=""),"",IF(AND({self_care}="失能",'
+    'OR({support_mode}="亲情赡养",{support_mode}="邻里助养",{support_mode}="居家助养")),"否","是"))'
+)
+
+
+@derived("方式与能力相符", YES_NO, kind=Caregiver, formula=_FORMULA)
 def mode_agrees(caregivers: Table) -> Any:
     """供养方式与生活自理能力是否相符：失能人员应集中供养。
 

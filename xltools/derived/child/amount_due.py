@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from xltools.derived.child.money import insist, payable
+from xltools.derived.formulas import NOW, months
 from xltools.ledgers.child import Child
 from xltools.model.derived import derived
 from xltools.model.period import Period
@@ -12,8 +13,15 @@ from xltools.model.policy import Policy
 from xltools.model.table import Table
 from xltools.values import MONEY
 
+_FORMULA = (
+    'IFERROR(IF(OR({std_amount}="",期末=""),"",'
+    'IF({status}="退出",0,IF(IF({start_month}="",0,'
+    f'{months("{start_month}")})>{NOW},0,IF(IF({{end_month}}="",999999,{months("{end_month}")})<{NOW},0,'
+    'MAX(0,ROUND({std_amount}-SUM({offset_dibao},{offset_tekun},{offset_disab}),2)))))),"")'
+)
 
-@derived("本月应发（元）", MONEY, kind=Child)
+
+@derived("本月应发（元）", MONEY, kind=Child, formula=_FORMULA)
 def amount_due(children: Table, policy: Policy, period: Period) -> Any:
     """标准减抵扣，最少为0；已退出和不在起领、末领年月之间的为0。
 

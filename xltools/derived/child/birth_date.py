@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xltools.derived.formulas import BIRTHDAY, of_number
 from xltools.derived.persons import births_of
 from xltools.ledgers.child import Child
 from xltools.model.derived import derived
@@ -11,7 +12,7 @@ from xltools.model.table import Table
 from xltools.values import DATE
 
 
-@derived("出生日期", DATE, kind=Child, fills=Child.birth_date)
+@derived("出生日期", DATE, kind=Child, fills=Child.birth_date, formula=of_number(Child.child_id, BIRTHDAY))
 def birth_date(children: Table) -> Any:
     """身份证第7至14位。
 

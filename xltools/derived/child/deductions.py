@@ -13,7 +13,12 @@ from xltools.model.table import Table
 from xltools.values import MONEY
 
 
-@derived("抵扣合计", MONEY, kind=Child)
+@derived(
+    "抵扣合计",
+    MONEY,
+    kind=Child,
+    formula='IF({child_name}="","",ROUND(SUM({offset_dibao},{offset_tekun},{offset_disab}),2))',
+)
 def deductions(children: Table) -> Any:
     """已享受的低保、特困、困难残疾人生活补贴之和；空白按0。
 

@@ -10,7 +10,12 @@ from xltools.model.table import Table
 from xltools.values import MONTH
 
 
-@derived("应起领年月", MONTH, kind=Child)
+@derived(
+    "应起领年月",
+    MONTH,
+    kind=Child,
+    formula='IF(ISNUMBER({confirm_date}),YEAR(EDATE({confirm_date},1))&"-"&RIGHT("0"&MONTH(EDATE({confirm_date},1)),2),"")',
+)
 def first_month(children: Table) -> Any:
     """确认日期的次月。
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from xltools.derived.formulas import GENDER, of_number
 from xltools.derived.persons import sexes_of
 from xltools.ledgers.child import Child
 from xltools.model.derived import derived
 from xltools.model.table import Table
 
 
-@derived("性别", Child.gender.type, kind=Child, fills=Child.gender)
+@derived("性别", Child.gender.type, kind=Child, fills=Child.gender, formula=of_number(Child.child_id, GENDER))
 def gender(children: Table) -> Any:
     """身份证第17位：单数为男，双数为女。
 

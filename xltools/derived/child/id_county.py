@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from xltools.derived.formulas import of_number
 from xltools.ledgers.child import Child
 from xltools.model.derived import derived
 from xltools.model.table import Table
@@ -14,7 +15,12 @@ from xltools.values.id_card import areas
 from xltools.values.region import COUNTIES
 
 
-@derived("身份证所属县区", TEXT, kind=Child)
+@derived(
+    "身份证所属县区",
+    TEXT,
+    kind=Child,
+    formula=of_number(Child.child_id, "INDEX(县名,MATCH(LEFT(#,6),县码,0))"),
+)
 def id_county(children: Table) -> Any:
     """身份证前6位对应的县（市、区）；不是本市现行代码的空着。
 

@@ -13,7 +13,12 @@ from xltools.model.table import Table
 from xltools.values import MONEY
 
 
-@derived("实发减应发（元）", MONEY, kind=Child)
+@derived(
+    "实发减应发（元）",
+    MONEY,
+    kind=Child,
+    formula='IF(AND(ISNUMBER({pay_amount}),ISNUMBER({amount_due})),ROUND({pay_amount}-{amount_due},2),"")',
+)
 def paid_difference(children: Table, policy: Policy, period: Period) -> Any:
     """本月发放金额减本月应发；正数多发，负数少发，补发金额不算在内。
 

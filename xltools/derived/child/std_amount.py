@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from xltools.derived.child.money import insist, standard
+from xltools.derived.formulas import by_county
 from xltools.ledgers.child import Child
 from xltools.model.derived import derived
 from xltools.model.period import Period
@@ -12,8 +13,15 @@ from xltools.model.policy import Policy
 from xltools.model.table import Table
 from xltools.values import MONEY
 
+_FORMULA = (
+    'IFERROR(IF({child_type}="社会散居",'
+    f'IF({by_county(Child.county, "散居标准")}="","",{by_county(Child.county, "散居标准")}),'
+    'IF({child_type}="集中供养",'
+    f'IF({by_county(Child.county, "集中标准")}="","",{by_county(Child.county, "集中标准")}),"")),"")'
+)
 
-@derived("保障标准（元/月）", MONEY, kind=Child, fills=Child.std_amount)
+
+@derived("保障标准（元/月）", MONEY, kind=Child, fills=Child.std_amount, formula=_FORMULA)
 def std_amount(children: Table, policy: Policy, period: Period) -> Any:
     """本县本月的保障标准，散居和集中分别取。
 

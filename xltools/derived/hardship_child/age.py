@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xltools.derived.formulas import AGE, of_number
 from xltools.derived.persons import ages_of
 from xltools.ledgers.hardship_child import HardshipChild
 from xltools.model.derived import derived
@@ -12,7 +13,9 @@ from xltools.model.table import Table
 from xltools.values import COUNT
 
 
-@derived("年龄", COUNT, kind=HardshipChild, fills=HardshipChild.age)
+@derived(
+    "年龄", COUNT, kind=HardshipChild, fills=HardshipChild.age, formula=of_number(HardshipChild.child_id, AGE)
+)
 def age(hardship_children: Table, period: Period) -> Any:
     """本期最后一天的周岁，按身份证号。
 

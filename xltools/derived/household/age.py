@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xltools.derived.formulas import AGE, of_number
 from xltools.derived.persons import ages_of
 from xltools.ledgers.household import Household
 from xltools.model.derived import derived
@@ -12,7 +13,7 @@ from xltools.model.table import Table
 from xltools.values import COUNT
 
 
-@derived("年龄", COUNT, kind=Household, fills=Household.age)
+@derived("年龄", COUNT, kind=Household, fills=Household.age, formula=of_number(Household.member_id, AGE))
 def age(households: Table, period: Period) -> Any:
     """周岁，按本期最后一天算。
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xltools.derived.formulas import by_county
 from xltools.ledgers.household import Household
 from xltools.model.derived import derived
 from xltools.model.period import Period
@@ -12,8 +13,14 @@ from xltools.model.rule import Skip
 from xltools.model.table import Table
 from xltools.values import YES_NO
 
+_FORMULA = (
+    'IFERROR(IF(OR({per_capita_income}="",'
+    f'{by_county(Household.county, "监测线")}=""),"",'
+    f'IF({{per_capita_income}}<{by_county(Household.county, "监测线")},"是","否")),"")'
+)
 
-@derived("低于监测线", YES_NO, kind=Household)
+
+@derived("低于监测线", YES_NO, kind=Household, formula=_FORMULA)
 def below_line(households: Table, policy: Policy, period: Period) -> Any:
     """人均纯收入是否低于当月的防返贫监测收入线。
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xltools.derived.formulas import BIRTHDAY, of_number
 from xltools.derived.persons import births_of
 from xltools.ledgers.household import Household
 from xltools.model.derived import derived
@@ -11,7 +12,13 @@ from xltools.model.table import Table
 from xltools.values import DATE
 
 
-@derived("出生日期", DATE, kind=Household, fills=Household.birth_date)
+@derived(
+    "出生日期",
+    DATE,
+    kind=Household,
+    fills=Household.birth_date,
+    formula=of_number(Household.member_id, BIRTHDAY),
+)
 def birth_date(households: Table) -> Any:
     """证件号码第7至14位。
 

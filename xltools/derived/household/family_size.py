@@ -10,7 +10,13 @@ from xltools.model.table import Table
 from xltools.values import COUNT
 
 
-@derived("家庭人口", COUNT, kind=Household, fills=Household.family_size)
+@derived(
+    "家庭人口",
+    COUNT,
+    kind=Household,
+    fills=Household.family_size,
+    formula='IF({household_no}="","",SUMPRODUCT(--({household_no:all}={household_no})))',
+)
 def family_size(households: Table) -> Any:
     """同一户编号的成员行数。
 

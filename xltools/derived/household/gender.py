@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from xltools.derived.formulas import GENDER, of_number
 from xltools.derived.persons import sexes_of
 from xltools.ledgers.household import Household
 from xltools.model.derived import derived
 from xltools.model.table import Table
 
 
-@derived("性别", Household.gender.type, kind=Household, fills=Household.gender)
+@derived(
+    "性别",
+    Household.gender.type,
+    kind=Household,
+    fills=Household.gender,
+    formula=of_number(Household.member_id, GENDER),
+)
 def gender(households: Table) -> Any:
     """身份证第17位：单数为男，双数为女。
 

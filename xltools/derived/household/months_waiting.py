@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from xltools.derived.formulas import NOW, months
 from xltools.derived.household.stage import stage
 from xltools.ledgers.household import Household
 from xltools.model.derived import derived
@@ -14,7 +15,12 @@ from xltools.model.table import Table
 from xltools.values import COUNT
 
 
-@derived("等待月数", COUNT, kind=Household)
+@derived(
+    "等待月数",
+    COUNT,
+    kind=Household,
+    formula=f'IFERROR(IF(AND(OR({{stage}}="待帮扶",{{stage}}="帮扶中"),{{identified_month}}<>""),{NOW}-{months("{identified_month}")},""),"")',
+)
 def months_waiting(households: Table, period: Period) -> Any:
     """风险没有消除的监测户，从识别监测的月份到本期等了几个月；当月识别的是0。
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from xltools.derived.answers import yes
+from xltools.derived.formulas import NOW, months
 from xltools.derived.household.monitoring import has_measure, monitored
 from xltools.ledgers.household import Household
 from xltools.model.derived import derived
@@ -14,8 +15,16 @@ from xltools.model.period import Period
 from xltools.model.table import Table
 from xltools.values import choice
 
+_FORMULA = (
+    'IFERROR(IF(OR({monitor_category}="",期末=""),"",IF({change_type}="退出","已退出",IF({risk_cleared}="是",'
+    f'IF(IF({{taper_end}}="",0,{months("{taper_end}")})>={NOW},"渐退中","已消除"),'
+    'IF(OR({measures}<>"",{industry_measures}<>"",{dev_measure_done}="已实施"),"帮扶中","待帮扶")))),"")'
+)
 
-@derived("监测阶段", choice("待帮扶", "帮扶中", "渐退中", "已消除", "已退出"), kind=Household)
+
+@derived(
+    "监测阶段", choice("待帮扶", "帮扶中", "渐退中", "已消除", "已退出"), kind=Household, formula=_FORMULA
+)
 def stage(households: Table, period: Period) -> Any:
     """监测户走到了哪一步：识别后没有措施是待帮扶，有措施是帮扶中，消除后渐退期未满是渐退中，满了是已消除。
 

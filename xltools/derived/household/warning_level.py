@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from xltools.derived.formulas import by_county
 from xltools.ledgers.household import Household
 from xltools.model.derived import derived
 from xltools.model.period import Period
@@ -14,8 +15,14 @@ from xltools.model.rule import Skip
 from xltools.model.table import Table
 from xltools.values import choice
 
+_FORMULA = (
+    'IF({household_no}="","",IF({monitor_category}<>"",IF({risk_cleared}="是","无","黄色"),'
+    f'IFERROR(IF(AND(ISNUMBER({{per_capita_income}}),{by_county(Household.county, "监测线")}<>"",'
+    f'{{per_capita_income}}<{by_county(Household.county, "监测线")}),"红色","无"),"无")))'
+)
 
-@derived("预警等级", choice("红色", "黄色", "无"), kind=Household)
+
+@derived("预警等级", choice("红色", "黄色", "无"), kind=Household, formula=_FORMULA)
 def warning_level(households: Table, policy: Policy, period: Period) -> Any:
     """红色：收入低于监测线而未纳入监测；黄色：已纳入监测、风险未消除；其余为无。
 

@@ -13,7 +13,12 @@ from xltools.model.table import Table
 from xltools.values import MONEY
 
 
-@derived("应缴保费", MONEY, kind=InsuranceCover)
+@derived(
+    "应缴保费",
+    MONEY,
+    kind=InsuranceCover,
+    formula='IF(AND(ISNUMBER({rural_population}),投保比例<>"",每人保费<>""),ROUND({rural_population}*投保比例*每人保费,2),"")',
+)
 def due_premium(insurance_covers: Table, policy: Policy, period: Period) -> Any:
     """农村人口乘投保比例乘每人保费，元。
 

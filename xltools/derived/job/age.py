@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xltools.derived.formulas import AGE, of_number
 from xltools.derived.persons import ages_of
 from xltools.ledgers.job import Job
 from xltools.model.derived import derived
@@ -12,7 +13,7 @@ from xltools.model.table import Table
 from xltools.values import COUNT
 
 
-@derived("年龄", COUNT, kind=Job, fills=Job.age)
+@derived("年龄", COUNT, kind=Job, fills=Job.age, formula=of_number(Job.worker_id, AGE))
 def age(jobs: Table, period: Period) -> Any:
     """本期最后一天的周岁，按身份证号。
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xltools.derived.formulas import AGE, of_number
 from xltools.derived.persons import ages_of
 from xltools.ledgers.unsupported_adult import UnsupportedAdult
 from xltools.model.derived import derived
@@ -12,7 +13,13 @@ from xltools.model.table import Table
 from xltools.values import COUNT
 
 
-@derived("年龄", COUNT, kind=UnsupportedAdult, fills=UnsupportedAdult.age)
+@derived(
+    "年龄",
+    COUNT,
+    kind=UnsupportedAdult,
+    fills=UnsupportedAdult.age,
+    formula=of_number(UnsupportedAdult.person_id, AGE),
+)
 def age(unsupported_adults: Table, period: Period) -> Any:
     """本期最后一天的周岁，按身份证号。
 
