@@ -31,9 +31,11 @@ $(VENV)/.dev: pyproject.toml $(BIN)/xltools
 	$(BIN)/python -m pip install --quiet --editable '.[password]' --group dev
 	@touch $@
 
-# LibreOffice opens what xltools wrote; poppler turns it into pictures; the fonts hold the Chinese characters.
+# LibreOffice opens what xltools wrote; poppler turns it into pictures; the fonts hold the Chinese characters. Xvfb, openbox and
+# xdotool are a screen, a window manager and a keyboard for tests that type; imagemagick photographs the screen.
 system-packages:
-	@.ci/apt-install libreoffice-calc:soffice libreoffice-writer poppler-utils:pdftoppm fonts-wqy-zenhei
+	@.ci/apt-install libreoffice-calc:soffice libreoffice-writer python3-uno poppler-utils:pdftoppm fonts-wqy-zenhei \
+	  xvfb:Xvfb openbox xdotool imagemagick:import
 
 clean:
 	rm -rf $(VENV) $(DEMO) dist build

@@ -39,6 +39,7 @@ POLICY = parse("[[monitor_line]]\nvalue = 6000\n", "例").over(shipped("example"
 #: Columns whose values no formula of one row can say, and why.
 WITHOUT = {
     "child.back_pay": "needs the standards of earlier months",
+    "child.eligibility_reason": "as child.eligibility",
     "child.eligibility": "free text is mapped to codes by a table of 150 expressions",
     "caregiver.ward_count": "counts different persons over the whole sheet, quadratic while typing",
     "household.industry_count": "different words inside one cell",
@@ -46,6 +47,8 @@ WITHOUT = {
 #: Functions of Excel 2010 that the formulas use.
 ALLOWED = {
     "AND",
+    "COUNT",
+    "INT",
     "DATE",
     "DAY",
     "EDATE",

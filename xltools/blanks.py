@@ -64,6 +64,8 @@ def blank_ledgers(
     for name in names:
         if name not in known and name not in (REPORT, POLICY):
             raise UnknownName("台账", name, [*known, REPORT, POLICY])
+    if county and county not in COUNTIES.values():
+        raise UnknownName("县（市、区）", county, list(COUNTIES.values()))
     kinds = [known[name] for name in names if name in known] or ([] if names else list(known.values()))
     others = [save(folder / TEMPLATE, [], write_letter_template)] if REPORT in names or not names else []
     if POLICY in names or not names:
@@ -135,8 +137,13 @@ def standing_of(policy: Policy, month: Period | None, county: str) -> Standing:
             )
             for one in COUNTIES.values()
         },
-        value("premium_ratio"),
-        value("premium_per_head"),
+        {
+            "投保比例": value("premium_ratio"),
+            "每人保费": value("premium_per_head"),
+            "渐退最少": value("taper_months", name="least"),
+            "渐退最多": value("taper_months", name="most"),
+            "A类下限": value("aplus_min"),
+        },
         COUNTIES,
     )
 

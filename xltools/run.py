@@ -177,9 +177,11 @@ def _write(job: Job, output: Path, plans: Sequence[SheetPlan], title: str) -> No
 
 
 def fill(request: Request, output: Path, *, job: Job | None = None) -> Job:
-    """Derived columns into a copy of each county's own workbook."""
+    """Derived columns and each row's check state into a copy of each county's own workbook."""
     job = job or read(request)
-    job.fill_plan = plan_fill(job.inputs, job.policy)
+    if not job.validation.outcomes:
+        validate(request, job=job)
+    job.fill_plan = plan_fill(job.inputs, job.policy, job.validation.findings)
     for shown, target in _targets(job, output, FILLED):
         source = job.found[shown]
         if not _is_package(source):

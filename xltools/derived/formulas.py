@@ -2,7 +2,7 @@
 
 A formula is written for one row; `{child_id}` is the cell of that field (or of that derived column) in the row and
 `{child_id:all}` the whole column. The names 期末 (closing day), 本县, 位 and 权 (places and weights of the check character),
-标准县, 散居标准, 集中标准, 监测线, 县码, 县名, 投保比例 and 每人保费 stand on the template's sheet 参数. Only functions of Excel 2010,
+标准县, 散居标准, 集中标准, 监测线, 县码, 县名, 投保比例, 每人保费, 渐退最少, 渐退最多 and A类下限 stand on the template's sheet 参数. Only functions of Excel 2010,
 no array constants (data validation refuses them), no COUNTIF on numbers of 18 digits (Excel compares 15), no DATEDIF.
 """
 
@@ -64,6 +64,12 @@ def months_from_now(column: Field) -> str:
     """Months from the period to a written month."""
     month = cell(column)
     return f'IFERROR(IF(OR({month}="",期末=""),"",{months(month)}-{NOW}),"")'
+
+
+def taper_end(start: Field, length: str) -> str:
+    """The month in which a taper of `length` months (a name on 参数) ends, its first month counted."""
+    end = f"{months(cell(start))}+{length}-2"
+    return f'IFERROR(IF(OR({cell(start)}="",{length}=""),"",INT(({end})/12)&"-"&RIGHT("0"&MOD({end},12)+1,2)),"")'
 
 
 def by_county(county: Field, values: str) -> str:

@@ -368,3 +368,8 @@ class Household(
         per_household=True,
         width=22,
     )
+
+    @classmethod
+    def incomes(cls) -> tuple[Field, ...]:
+        """The four kinds of a household's yearly income, 元 for the whole household."""
+        return cls.income_wage, cls.income_oper, cls.income_prop, cls.income_trans

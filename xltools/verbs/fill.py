@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,10 +10,12 @@ from xltools.derived.compute import compute
 from xltools.model.address import CellRef
 from xltools.model.book import Inputs
 from xltools.model.derived import Derived, derived_of
+from xltools.model.finding import Finding, Severity
 from xltools.model.policy import Policy
 from xltools.model.table import Part, Table
 from xltools.verbs.merge import plain_column
 from xltools.verbs.message import shown
+from xltools.verbs.validate import worst_by_row
 
 #: Heading of an added column ends so; it is how a second run knows its own columns.
 ADDED = "〔推算〕"
@@ -59,9 +61,13 @@ class FillPlan:
         return len(self.edits)
 
 
-def fill(inputs: Inputs, policy: Policy) -> FillPlan:
-    """Plan all edits. Typed and unreadable cells are never touched; a second run finds nothing left to do."""
+def fill(inputs: Inputs, policy: Policy, findings: Sequence[Finding]) -> FillPlan:
+    """Plan all edits: the derived columns, then each row's check state with the number of its findings.
+
+    Typed and unreadable cells are never touched; a second run finds nothing left to do.
+    """
     plan = FillPlan()
+    states = worst_by_row(findings)
     for table in inputs.book.tables.values():
         if table.kind.role != "ledger":
             continue
@@ -74,22 +80,40 @@ def fill(inputs: Inputs, policy: Policy) -> FillPlan:
                 plan.skipped[one.heading] = result
             else:
                 done[one] = plain_column(result, one.type)
-        _fill_table(table, done, inputs, plan)
+        _fill_table(table, done, _check_states(table, states), inputs, plan)
     return plan
 
 
-def _fill_table(table: Table, done: dict[Derived, list[Any]], inputs: Inputs, plan: FillPlan) -> None:
+def _check_states(table: Table, states: dict[tuple[str, int], tuple[Severity, int]]) -> dict[str, list[Any]]:
+    """Heading → what stands there for each row."""
+    found = [states.get((table.kind.kind_name, int(label))) for label in table.labels]
+    return {
+        "检查状态": ["通过" if one is None else one[0].chinese for one in found],
+        "问题数": [0 if one is None else one[1] for one in found],
+    }
+
+
+def _fill_table(
+    table: Table,
+    done: dict[Derived, list[Any]],
+    further: dict[str, list[Any]],
+    inputs: Inputs,
+    plan: FillPlan,
+) -> None:
     for number, part in enumerate(table.parts):
         at = [int(one) for one in (table.origins["part"] == number).to_numpy().nonzero()[0]]
         added = _added_columns(part, inputs)
         free = max(
             [*part.columns.values(), *added.values(), inputs.book.widths.get((part.file, part.sheet), 0)]
         )
+        new = {}
         for one, values in done.items():
             if one.fills is not None and one.fills.name in part.columns:
                 _fill_blanks(table, part, one, values, at, plan)
-                continue
-            heading = f"{one.heading}{ADDED}"
+            else:
+                new[one.heading] = values
+        for title, values in (new | further).items():
+            heading = f"{title}{ADDED}"
             if heading in added:
                 continue
             free += 1

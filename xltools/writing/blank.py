@@ -19,7 +19,7 @@ from xltools.writing.standing import Standing, write_standing
 from xltools.writing.workbook import CREATED
 
 #: Rows prepared with formulas and checks; more when more are carried over.
-PREPARED, _SPARE = 1000, 200
+PREPARED, _SPARE = 500, 100
 #: The row of the headings and the first row of people, counted from 0.
 _HEAD, _FIRST = 2, 3
 _LONGEST_LIST = 240
@@ -138,6 +138,8 @@ def _look(type_: ValueType, formats: Formats, *, live: bool = False) -> Any:
             num_format=NUMBER_FORMATS[style],
             locked=True,
             bg_color=_LIVE_CELL,
+            border=1,
+            border_color="#D9D9D9",
         )
     return formats.get(font_name="宋体", font_size=10.5, num_format=NUMBER_FORMATS[style], locked=False)
 
@@ -257,7 +259,7 @@ def _dependent(one: Field, blank: Blank, lists: dict[str, Sequence[str]]) -> dic
 def _live_column(sheet: Any, one: Live, blank: Blank, places: dict[str, int], formats: Formats) -> None:
     at = places[one.name]
     if one.fills is None:
-        sheet.set_column(at, at, 14)
+        sheet.set_column(at, at, 14, _look(one.type, formats))
         sheet.write_string(_HEAD, at, one.heading, _head_format(formats, _LIVE))
     look = _look(one.type, formats, live=True)
     for number in range(blank.size):
@@ -292,6 +294,12 @@ def _carried(
             sheet.write_datetime(row, at, value, look)
         else:
             sheet.write_number(row, at, value, look)
+
+
+def _started(kind: type[LedgerKind]) -> list[Field]:
+    """The cells of which one at least is filled when a row was begun."""
+    several = (kind.person_field, kind.id_field, *kind.keys)
+    return list(dict.fromkeys(one for one in several if one is not None))
 
 
 def _highlights(sheet: Any, blank: Blank, places: dict[str, int], formats: Formats) -> None:
@@ -347,7 +355,7 @@ _HOW = (
     "蓝色表头的列由公式自动算出，已锁定，不用填；要改公式或结构时，在“审阅”里撤销工作表保护，没有密码。",
     "红色：号码不对；黄色：同一号码出现了两次；橙色：这一行开始填了，必填的还空着。",
     "每月先在“参数”页改“期末”；标准变了也在“参数”页改，空着的标准不计算。",
-    "准备好的行不够时，撤销保护后把最后一行往下复制。",
+    "准备好的行不够时，把最后一行整行往下复制，公式和下拉会跟着走。",
 )
 
 

@@ -13,19 +13,26 @@ SHEET = "参数"
 #: Places and weights of the check character (GB 11643: 2 to the power of 18 − place, modulo 11).
 _PLACES = tuple(range(1, 18))
 _WEIGHTS = tuple(pow(2, 18 - place, 11) for place in _PLACES)
-_TABLE = 7
+#: Single values by their names, with what they are.
+_TOLD = {
+    "投保比例": "防贫保险投保人口比例",
+    "每人保费": "防贫保险每人保费，元",
+    "渐退最少": "低保渐退期最少几个月",
+    "渐退最多": "低保渐退期最多几个月",
+    "A类下限": "A+类低保每人每月下限，元",
+}
+_TABLE = 9
 
 
 @dataclass(frozen=True)
 class Standing:
     """What is in force: the closing day, the ledger's county, and by county the two standards and the monitoring line, in
-    元; None where it is not set. `codes`: area code → county."""
+    元; `singles`: name → a value for the whole city; None where it is not set. `codes`: area code → county."""
 
     closing: dt.date | None
     county: str
     by_county: Mapping[str, tuple[float | None, float | None, float | None]]
-    premium_ratio: float | None
-    premium_per_head: float | None
+    singles: Mapping[str, float | None]
     codes: Mapping[str, str]
 
 
@@ -53,8 +60,7 @@ def _singles(book: Any, sheet: Any, standing: Standing, formats: Formats) -> Non
     lines = (
         ("期末", standing.closing, "本期最后一天，每月先改这里"),
         ("本县", standing.county, "县（市、区）一列空着时按这里"),
-        ("投保比例", standing.premium_ratio, "防贫保险投保人口比例"),
-        ("每人保费", standing.premium_per_head, "元"),
+        *((name, value, _TOLD[name]) for name, value in standing.singles.items()),
     )
     for at, (name, value, told) in enumerate(lines):
         sheet.write_string(at, 0, name, plain)

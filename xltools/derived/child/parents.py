@@ -79,13 +79,23 @@ def verdicts(children: Table, policy: Policy | None = None, period: Period | Non
 
     Not qualifying on one side decides even when the other side is missing, as in the table.
     """
-    told = None if policy is None else policy.value("deported_counts_in_both", period)
-    both = True if told is None else bool(told)
+    return _verdict_part("word", children, policy, period)
+
+
+def verdict_reasons(children: Table, policy: Policy, period: Period) -> Any:
+    """Why each verdict is what it is."""
+    return _verdict_part("reason", children, policy, period)
+
+
+def _verdict_part(part: str, children: Table, policy: Policy | None, period: Period | None) -> Any:
+    set_ = None if policy is None else policy.value("deported_counts_in_both", period)
+    both = True if set_ is None else bool(set_)
     father, mother = (_numbers(children[one.status]) for one in Child.parents())
-    words = np.array(
-        [[decide(a, b, deported_counts_in_both=both).word for b in WORDS] for a in WORDS], dtype=object
+    told = np.array(
+        [[getattr(decide(a, b, deported_counts_in_both=both), part) for b in WORDS] for a in WORDS],
+        dtype=object,
     )
-    return pd.Series(words[father, mother], index=children.labels, dtype=object)
+    return pd.Series(told[father, mother], index=children.labels, dtype=object)
 
 
 def _numbers(statuses: Any) -> Any:

@@ -18,6 +18,11 @@ def monitored(households: Table) -> Any:
     return households.filled(Household.monitor_category)
 
 
+def taper_end_after(households: Table, months: int) -> Any:
+    """The last month of a taper that begins in 渐退期起 and lasts so many months (a month column)."""
+    return households[Household.taper_start] + (months - 1)
+
+
 def has_measure(households: Table) -> Any:
     """A measure in any of the three columns: 帮扶措施, 已实施, 产业扶持措施."""
     written = (

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
+from xltools.derived.household.income_each import total_income
 from xltools.derived.household.monitoring import first
 from xltools.ledgers.household import Household
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.household.per_household import INCOMES
 
 
 @rule("H15", ERROR, short="人均收入与四项收入不符")
@@ -23,8 +21,6 @@ def income_sum(households: Table) -> Hits:
     | 2      | 2        | **9000**         | 12000            | 9000                 |
     """
     size, income = households[Household.family_size], households[Household.per_capita_income]
-    parts = pd.concat([households[one] for one in INCOMES], axis=1)
-    unclear = pd.concat([households.noted(one) for one in INCOMES], axis=1).any(axis=1)
-    total = parts.sum(axis=1).where(parts.notna().any(axis=1) & ~unclear)
+    total = total_income(households)
     wrong = first(households) & ((total - income * size).abs() > size)
     return hits(households, wrong, Household.per_capita_income, x=income, n=size, a=total, b=income * size)

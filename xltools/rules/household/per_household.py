@@ -17,7 +17,6 @@ RISKS = (
     Household.risk_type_4,
     Household.risk_type_5,
 )
-INCOMES = (Household.income_wage, Household.income_oper, Household.income_prop, Household.income_trans)
 HEADS = ("户主", "本人")
 
 

@@ -1,0 +1,95 @@
+"""Run by Debian's Python, which has LibreOffice's `uno`: open a book on a screen of its own and type, as a clerk does.
+
+type_in.py PROFILE BOOK PICTURES CELL=TEXT...
+
+Each text is typed key by key into its cell and confirmed with Return. Prints for each the title of the window that then
+stood in front of the book (None when none did), and what the cell held after that window was closed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+_FLAGS = ["--norestore", "--nologo", "--nodefault", "--nofirststartwizard"]
+
+
+def main(profile: str, book: str, pictures: str, *typed: str) -> None:
+    reading, writing = os.pipe()
+    screen = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24"],
+        pass_fds=(writing,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.environ["DISPLAY"] = ":" + os.read(reading, 8).decode().strip()
+    manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+    address = f"uno:pipe,name=t{os.getpid()};urp;StarOffice.ComponentContext"
+    office = subprocess.Popen(
+        ["soffice", *_FLAGS, f"-env:UserInstallation={Path(profile).as_uri()}", f"--accept={address[4:]}"],
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        print(json.dumps(_work(address, book, Path(pictures), typed), ensure_ascii=False))
+    finally:
+        os.killpg(office.pid, signal.SIGKILL)
+        manager.terminate()
+        screen.terminate()
+
+
+def _work(address: str, book: str, pictures: Path, typed: tuple[str, ...]) -> list[dict[str, object]]:
+    import uno
+
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    for _ in range(400):
+        try:
+            context = resolver.resolve(address)
+            break
+        except Exception:
+            time.sleep(0.1)
+    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    document = desktop.loadComponentFromURL(Path(book).as_uri(), "_blank", 0, ())
+    sheet = document.Sheets.getByIndex(0)
+    told = []
+    for number, one in enumerate(typed):
+        place, _, text = one.partition("=")
+        cell = sheet.getCellRangeByName(place)
+        document.CurrentController.select(cell)
+        time.sleep(1)
+        _run("xdotool", "type", "--delay", "20", text)
+        _run("xdotool", "key", "Return")
+        window = _in_front(Path(book).stem)
+        _run("import", "-window", "root", str(pictures / f"{number}.png"))
+        while _in_front(Path(book).stem, patience=1) is not None:
+            _run("xdotool", "key", "Escape")
+            time.sleep(0.3)
+        _run("xdotool", "key", "Escape")
+        told.append({"window": window, "held": cell.getString()})
+    return told
+
+
+def _in_front(book: str, patience: int = 20) -> str | None:
+    """The title of a window that is not the book's own, when one comes up."""
+    for _ in range(patience):
+        listed = _run("xdotool", "search", "--onlyvisible", "--name", ".+").split()
+        for window in listed:
+            title = _run("xdotool", "getwindowname", window).strip()
+            if title and book not in title and "soffice" not in title.lower() and "LibreOffice" not in title:
+                return title
+        time.sleep(0.1)
+    return None
+
+
+def _run(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False).stdout
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
