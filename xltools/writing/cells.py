@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from xltools.model.address import column_letter, column_number
@@ -16,6 +17,11 @@ _ROW_NUMBER = re.compile(rb'\sr="(\d+)"')
 _CELL_COLUMN = re.compile(rb'\sr="([A-Z]+)\d+"')
 _STYLE = re.compile(rb'\ss="(\d+)"')
 _DATE_BASE = date(1899, 12, 30)
+
+
+@cache
+def _letter(column: int) -> bytes:
+    return column_letter(column).encode()
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,7 @@ class SheetXml:
         self._row = re.compile(rb"<" + self.prefix + rb"row\b([^>]*?)(/?)>")
         name = self.prefix + rb"c"
         self._cell = re.compile(rb"<" + name + rb"\b([^>]*?)(?:(/)>|>(.*?)</" + name + rb">)", re.DOTALL)
+        self._any_cell = re.compile(rb"<" + name + rb"[\s/>]")
         self._column_styles: dict[int, int] | None = None
         self._row_end = b"</" + self.prefix + b"row>"
 
@@ -69,13 +76,41 @@ class SheetXml:
         found: dict[tuple[int, int], int] = {}
         for number, match, end in self._rows():
             if number in wanted:
-                for column, tag, _ in self._cells(match.end(), end):
-                    if column in wanted[number]:
-                        style = _STYLE.search(tag[1])
-                        found[number, column] = int(style[1]) if style else 0
+                at_once = {
+                    column: self._tag_of(number, column, match.end(), end) for column in wanted[number]
+                }
+                tags = (
+                    at_once
+                    if all(tag is not None for tag in at_once.values())
+                    else {column: tag[1] for column, tag, _ in self._cells(match.end(), end)}
+                )
                 for column in wanted[number]:
-                    found.setdefault((number, column), self._default_style(match[1], column))
+                    tag = tags.get(column)
+                    style = None if tag is None else _STYLE.search(tag)
+                    stored = int(style[1]) if style else 0
+                    found[number, column] = (
+                        stored if tag is not None else self._default_style(match[1], column)
+                    )
         return {cell: found.get(cell, self._column_style(cell[1])) for cell in cells}
+
+    def _tag_of(self, row: int, column: int, start: int, end: int) -> bytes | None:
+        """The opening tag of a cell that states its place, without reading the cells before it; None if it is not found."""
+        place = self.xml.find(b' r="%s%d"' % (_letter(column), row), start, end)
+        if place < 0:
+            return None
+        opening = self.xml.rfind(b"<", start, place)
+        tag = self.xml[opening : self.xml.find(b">", place) + 1]
+        head = b"<" + self.prefix + b"c"
+        inside = tag.startswith(head) and tag[len(head) : len(head) + 1].isspace() and tag.count(b">") == 1
+        return tag if inside else None  # else the words stand in a text
+
+    def _last_column(self, start: int, end: int) -> int | None:
+        """The column that a row's last cell states; None where it states none or the row has no cell."""
+        opening = self.xml.rfind(b"<" + self.prefix + b"c ", start, end)
+        if opening < 0 or self._any_cell.search(self.xml, opening + 1, end):  # one is written in another way
+            return None
+        stated = _CELL_COLUMN.search(self.xml[opening : self.xml.find(b">", opening)])
+        return column_number(stated[1].decode()) if stated else None
 
     def _default_style(self, row_attributes: bytes, column: int) -> int:
         style = _STYLE.search(row_attributes)
@@ -134,13 +169,17 @@ class SheetXml:
         self.xml = b"".join(pieces)
 
     def _edited(self, match: re.Match[bytes], end: int, row: int, edits: dict[int, CellEdit]) -> bytes:
+        left = sorted(edits)
+        last = None if match[2] else self._last_column(match.end(), end)
+        if last is not None and last < left[0]:  # new columns at the right: what is there stays as it is
+            new = (self._new_cell(row, column, edits[column], match[1]) for column in left)
+            return self.xml[match.end() : end] + b"".join(new)
         pieces: list[bytes] = []
         done = match.end()
-        left = sorted(edits)
         for column, tag, cell_end in self._cells(match.end(), end) if not match[2] else ():
             while left and left[0] < column:
-                new = left.pop(0)
-                pieces += [self.xml[done : tag.start()], self._new_cell(row, new, edits[new], match[1])]
+                before = left.pop(0)
+                pieces += [self.xml[done : tag.start()], self._new_cell(row, before, edits[before], match[1])]
                 done = tag.start()
             if left and left[0] == column:
                 left.pop(0)
@@ -172,7 +211,7 @@ class SheetXml:
 
     def _cell_xml(self, row: int, column: int, style: int, value: Any) -> bytes:
         px = self.prefix
-        head = b'<%sc r="%s%d" s="%d"' % (px, column_letter(column).encode(), row, style)
+        head = b'<%sc r="%s%d" s="%d"' % (px, _letter(column), row, style)
         if value is None:
             return head + b"/>"
         if isinstance(value, datetime | date):
