@@ -25,6 +25,8 @@ _HEAD, _FIRST = 2, 3
 _LONGEST_LIST = 240
 _TITLE_COLUMNS = 12
 _NUMBERS = ("id_card", "member_id")
+#: Characters that 填表说明 shows in one line.
+_LINE = 38
 #: Excel takes no longer formula in a check.
 _LONGEST_CHECK = 255
 _ENTERED, _REQUIRED, _LIVE, _LIVE_CELL = "#EDEDED", "#FCE4D6", "#DDEBF7", "#F7F7F7"
@@ -345,6 +347,7 @@ def _guide(book: Any, blank: Blank, formats: Formats) -> None:
     lines += [("怎么用", "", sentence) for sentence in _HOW]
     for number, line in enumerate(lines, start=1):
         sheet.write_row(number, 0, line, plain)
+        sheet.set_row(number, 15 * (1 + len(line[2]) // _LINE))
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)

@@ -51,6 +51,11 @@ def write_standing(
     _column(book, sheet, 8, "县名", list(standing.codes.values()), formats)
     for at, (name, options) in enumerate(lists.items(), start=9):
         _column(book, sheet, at, name, options, formats)
+    # what only formulas look up would puzzle a reader and fill pages
+    sheet.set_column(5, 8 + len(lists), None, None, {"hidden": True})
+    sheet.print_area(0, 0, _TABLE + len(standing.by_county), 4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _singles(book: Any, sheet: Any, standing: Standing, formats: Formats) -> None:
