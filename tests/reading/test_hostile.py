@@ -15,6 +15,8 @@ import openpyxl
 import pytest
 
 from tests.reading.gallery import HEAD, patched, plain, rows, sheet_patched, xlsb_by_hand
+from xltools.reading.apart import read_apart
+from xltools.reading.sheet import CannotOpen
 
 _SECONDS = 60
 _BYTES = 2 << 30
@@ -320,3 +322,12 @@ sys.argv = ["xltools", "validate", *sys.argv[1:]]
 from xltools.cli import main
 main()
 """
+
+
+def test_a_reader_that_stops_for_another_reason_is_not_called_too_big(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("xltools.reading.apart.sys.executable", "/bin/false")
+    with pytest.raises(CannotOpen) as told:
+        read_apart(b"")
+    assert told.value.reason == "读它的程序意外停止了"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from typing import Literal
@@ -23,6 +24,9 @@ _LIBRARIES = {"calamine": read_calamine, "openpyxl": read_openpyxl}
 MOST_SECONDS = 120
 MOST_BYTES = 2 << 30
 _BEYOND = "请删除表格以外多余的行和列，用Excel或WPS另存为xlsx后重报"
+
+#: How a child ends that was refused memory: by our own word, by a library's abort, or killed by the system.
+_OUT_OF_MEMORY = (12, -signal.SIGABRT, -9)
 
 
 def read_apart(content: bytes, library: Library = "calamine") -> list[RawSheet]:
@@ -44,6 +48,8 @@ def read_apart(content: bytes, library: Library = "calamine") -> list[RawSheet]:
         )
     except subprocess.TimeoutExpired:
         raise CannotOpen(f"{MOST_SECONDS}秒还没有读完", _BEYOND) from None
+    if done.returncode not in (0, *_OUT_OF_MEMORY):
+        raise CannotOpen("读它的程序意外停止了", "请用Excel或WPS打开，另存为xlsx后重报")
     if done.returncode:
         raise CannotOpen(f"太大，读它要用的内存超过了{MOST_BYTES >> 30}GB", _BEYOND)
     answer: list[RawSheet] | tuple[str, str] = pickle.loads(done.stdout)
@@ -67,7 +73,7 @@ def _main(library: Library) -> int:
     except CannotOpen as error:
         answer = (error.reason, error.remedy)
     except MemoryError:
-        return 1
+        return _OUT_OF_MEMORY[0]
     except Exception:  # openpyxl raises many kinds for a damaged package
         answer = DAMAGED
     sys.stdout.buffer.write(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
