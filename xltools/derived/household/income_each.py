@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from xltools.derived.household.family_size import family_size
 from xltools.ledgers.household import Household
 from xltools.model.derived import derived
 from xltools.model.table import Table
@@ -22,13 +23,13 @@ _FORMULA = (
 def income_each(households: Table) -> Any:
     """工资、经营、财产、转移四项收入之和除以家庭人口，元；四项都空的空着，有一项看不懂的也空着。
 
-    四项收入按全户全年。
+    四项收入按全户全年；家庭人口空着的按这一户的行数。
 
     | 户编号 | 家庭人口 | 工资性收入（元） | 生产经营性收入（元） | 人均纯收入（按四项） |
     | 1      | 2        | 12000            | 6000                 | 9000                 |
     | 2      | 2        |                  |                      |                      |
     """
-    size = households[Household.family_size]
+    size = households[Household.family_size].fillna(family_size(households))
     return half_up(total_income(households) / size.where(size > 0))
 
 
