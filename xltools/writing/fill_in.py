@@ -12,13 +12,14 @@ from xltools.writing.cells import CellEdit, SheetXml
 from xltools.writing.package import NotPatchable, Package
 from xltools.writing.parts import Workbook
 from xltools.writing.styles import Styles
+from xltools.writing.widths import text_width
 
 #: Built-in number formats: yyyy-mm-dd as the machine shows dates, two decimals, text.
 _DATE, _MONEY, _TEXT, _WHOLE = 14, 4, 49, 1
 
 
-#: Width of an added column in characters.
-_WIDTH = 13.0
+#: Bounds of the width of an added column in characters.
+_WIDTH, _WIDEST = 13.0, 64.0
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,21 @@ def _fill_sheet(sheet: SheetXml, styles: Styles, edits: Sequence[Edit]) -> None:
         return CellEdit(restyle, edit.value)
 
     sheet.edit({(edit.row, edit.column): look(edit) for edit in edits})
-    sheet.set_width({edit.column for edit in edits if edit.like_column is not None}, _WIDTH)
+    for column, width in _widths(edits).items():
+        sheet.set_width({column}, width)
     sheet.widen(max(edit.column for edit in edits), max(edit.row for edit in edits))
+
+
+def _widths(edits: Sequence[Edit]) -> dict[int, float]:
+    """Width of each added column: what its longest words need, within bounds."""
+    words: dict[int, set[str]] = {}
+    for edit in edits:
+        if edit.like_column is not None and isinstance(edit.value, str):
+            words.setdefault(edit.column, set()).add(edit.value)
+    return {
+        column: min(_WIDEST, max(_WIDTH, *(text_width(one) * 1.05 + 1 for one in words[column])))
+        for column in sorted(words)
+    }
 
 
 def _fitting(styles: Styles, style: int, value: Any) -> int:
