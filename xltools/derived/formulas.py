@@ -78,9 +78,15 @@ def by_county(county: Field, values: str) -> str:
     return f"INDEX({values},MATCH({mine},标准县,0))"
 
 
+def as_text(*columns: Field) -> str:
+    """Whether one of the row's cells holds a figure as text (5800元), which sums pass over and comparisons misjudge."""
+    cells = ",".join(cell(one) for one in columns)
+    return f"COUNT({cells})<COUNTA({cells})"
+
+
 def less(whole: Field, part: Field) -> str:
     """What is left of an amount, to the cent; an empty part counts as nothing."""
-    return f'IF(ISNUMBER({cell(whole)}),ROUND({cell(whole)}-SUM({cell(part)}),2),"")'
+    return f'IF(OR({cell(whole)}="",{as_text(whole, part)}),"",ROUND({cell(whole)}-SUM({cell(part)}),2))'
 
 
 def each(amount: Field, people: Field) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from xltools.derived.child.money import insist, payable
-from xltools.derived.formulas import NOW, months
+from xltools.derived.child.money import OFFSETS, insist, payable
+from xltools.derived.formulas import NOW, as_text, months
 from xltools.ledgers.child import Child
 from xltools.model.derived import derived
 from xltools.model.period import Period
@@ -14,7 +14,7 @@ from xltools.model.table import Table
 from xltools.values import MONEY
 
 _FORMULA = (
-    'IFERROR(IF(OR({std_amount}="",期末=""),"",'
+    f'IFERROR(IF(OR({{std_amount}}="",期末="",{as_text(*OFFSETS.values())}),"",'
     'IF({status}="退出",0,IF(IF({start_month}="",0,'
     f'{months("{start_month}")})>{NOW},0,IF(IF({{end_month}}="",999999,{months("{end_month}")})<{NOW},0,'
     'MAX(0,ROUND({std_amount}-SUM({offset_dibao},{offset_tekun},{offset_disab}),2)))))),"")'

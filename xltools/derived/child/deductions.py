@@ -7,18 +7,19 @@ from typing import Any
 import pandas as pd
 
 from xltools.derived.child.money import OFFSETS
+from xltools.derived.formulas import as_text
 from xltools.ledgers.child import Child
 from xltools.model.derived import derived
 from xltools.model.table import Table
 from xltools.values import MONEY
 
-
-@derived(
-    "抵扣合计",
-    MONEY,
-    kind=Child,
-    formula='IF({child_name}="","",ROUND(SUM({offset_dibao},{offset_tekun},{offset_disab}),2))',
+_FORMULA = (
+    f'IF(OR({{child_name}}="",{as_text(*OFFSETS.values())}),"",'
+    "ROUND(SUM({offset_dibao},{offset_tekun},{offset_disab}),2))"
 )
+
+
+@derived("抵扣合计", MONEY, kind=Child, formula=_FORMULA)
 def deductions(children: Table) -> Any:
     """已享受的低保、特困、困难残疾人生活补贴之和；空白按0。
 

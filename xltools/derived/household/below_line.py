@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xltools.derived.formulas import by_county
+from xltools.derived.formulas import as_text, by_county
 from xltools.ledgers.household import Household
 from xltools.model.derived import derived
 from xltools.model.period import Period
@@ -14,7 +14,7 @@ from xltools.model.table import Table
 from xltools.values import YES_NO
 
 _FORMULA = (
-    'IFERROR(IF(OR({per_capita_income}="",'
+    f'IFERROR(IF(OR({{per_capita_income}}="",{as_text(Household.per_capita_income)},'
     f'{by_county(Household.county, "监测线")}=""),"",'
     f'IF({{per_capita_income}}<{by_county(Household.county, "监测线")},"是","否")),"")'
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from xltools.derived.formulas import as_text
 from xltools.derived.household.family_size import family_size
 from xltools.ledgers.household import Household
 from xltools.model.derived import derived
@@ -14,8 +15,9 @@ from xltools.values import MONEY
 from xltools.values.money import half_up
 
 _FORMULA = (
-    "IFERROR(IF(AND(COUNT({income_wage},{income_oper},{income_prop},{income_trans})>0,{family_size}>0),"
-    'ROUND(SUM({income_wage},{income_oper},{income_prop},{income_trans})/{family_size},2),""),"")'
+    f'IFERROR(IF({as_text(*Household.incomes())},"",'
+    "IF(AND(COUNT({income_wage},{income_oper},{income_prop},{income_trans})>0,{family_size}>0),"
+    'ROUND(SUM({income_wage},{income_oper},{income_prop},{income_trans})/{family_size},2),"")),"")'
 )
 
 

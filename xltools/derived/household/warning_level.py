@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from xltools.derived.formulas import by_county
+from xltools.derived.formulas import as_text, by_county
 from xltools.ledgers.household import Household
 from xltools.model.derived import derived
 from xltools.model.period import Period
@@ -17,8 +17,9 @@ from xltools.values import choice
 
 _FORMULA = (
     'IF({household_no}="","",IF({monitor_category}<>"",IF({risk_cleared}="是","无","黄色"),'
+    f'IF({as_text(Household.per_capita_income)},"",'
     f'IFERROR(IF(AND(ISNUMBER({{per_capita_income}}),{by_county(Household.county, "监测线")}<>"",'
-    f'{{per_capita_income}}<{by_county(Household.county, "监测线")}),"红色","无"),"无")))'
+    f'{{per_capita_income}}<{by_county(Household.county, "监测线")}),"红色","无"),"无"))))'
 )
 
 
