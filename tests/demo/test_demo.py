@@ -55,3 +55,12 @@ def test_the_other_ledgers_are_clean_and_their_mistakes_are_found(tmp_path: Path
     assert "找到 160 处" in told
     for stated in ("困境儿童台账215行", "重残照护台账3272行", "带贫载体台账773行"):
         assert stated in told
+
+
+def test_a_small_city_gets_fewer_mistakes_and_says_so(tmp_path: Path) -> None:
+    told: list[str] = []
+    code = run_demo(
+        tmp_path, children=9, households=9, seed=2021, errors=100, say=told.append, progress=lambda _: None
+    )
+    assert code == 0, told
+    assert any(one.startswith("想埋下100处，只埋下了") for one in told), told

@@ -244,8 +244,17 @@ def wrong_total(planting: Planting) -> Planted:
 
 @mistake("F09")
 def skipped_number(planting: Planting) -> Planted:
-    county, row = planting.fresh("caregiver")
-    rows = planting.city.ledgers[county]["caregiver"]
+    ledgers = planting.city.ledgers
+
+    def has_one_before(row: Row) -> bool:
+        """Not the first row, and no number has been skipped in this county yet."""
+        rows = next(
+            one["caregiver"] for one in ledgers.values() if any(row is each for each in one["caregiver"])
+        )
+        return row is not rows[0] and rows[-1].get("seq", len(rows)) == len(rows)
+
+    county, row = planting.fresh("caregiver", has_one_before)
+    rows = ledgers[county]["caregiver"]
     at = next(number for number, one in enumerate(rows) if one is row)
     for number, one in enumerate(rows[at:], start=at + 2):
         one["seq"] = number

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
-from itertools import cycle
 
 from xltools.demo.city import City, Row
 from xltools.demo.names import Invention
 from xltools.values.id_card import check_character
+
+
+class NoRowLeft(Exception):
+    """Every row that a kind of mistake could change is taken."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,14 @@ class Planting:
     def fresh(self, ledger: str, wanted: Callable[[Row], bool] = lambda row: True) -> tuple[str, Row]:
         """A row whose whole household is still untouched, from all counties in turn.
 
-        Raises LookupError when there is none left.
+        Raises NoRowLeft when there is none left.
         """
         rows = self.city.rows(ledger)
         start = len(self._used) * 37
+        # A prime that does not divide the number of rows comes by every one of them.
+        stride = 101 if len(rows) % 101 else 1
         for at in range(len(rows)):
-            county, row = rows[(start + at * 101) % len(rows)]
+            county, row = rows[(start + at * stride) % len(rows)]
             key = hash((county, row.get("household_no") or row.get("ward_id")))
             if ledger not in ("child", "caregiver", "household"):
                 key = id(row)
@@ -54,7 +60,7 @@ class Planting:
             ):
                 self._used.add(key)
                 return county, row
-        raise LookupError(ledger)
+        raise NoRowLeft(ledger)
 
     def is_first(self, row: Row) -> bool:
         """Whether the row stands first in its county's ledger of children."""
@@ -116,17 +122,27 @@ SYSTEM_KINDS: dict[str, Kind] = {}
 
 
 def plant(city: City, make: Invention, count: int) -> tuple[list[Planted], dict[tuple[str, str, str], float]]:
-    """Plant `count` mistakes, every kind in turn; returns them and what to add to which totals."""
+    """Plant `count` mistakes, every kind in turn; returns them and what to add to which totals.
+
+    A kind that finds no untouched place in a small city is passed over, so that fewer may be planted.
+    """
     import_module("xltools.demo.child_mistakes")
     import_module("xltools.demo.family_mistakes")
     import_module("xltools.demo.system_mistakes")
     planting = Planting(city, make)
     kinds = KINDS | (SYSTEM_KINDS if city.has_systems else {})
     planted: list[Planted] = []
-    for kind in cycle(kinds.values()):
-        if len(planted) >= count:
-            break
-        planted.append(kind(planting))
+    places: set[tuple[str, str, str, str, int]] = set()
+    possible = list(kinds.values())
+    while len(planted) < count and possible:
+        kind = possible.pop(0)
+        with suppress(NoRowLeft):
+            one = kind(planting)
+            place = (one.code, one.county, one.ledger, one.field, id(one.row))
+            if place not in places:
+                places.add(place)
+                planted.append(one)
+                possible.append(kind)
     return planted, planting.wrong_totals
 
 

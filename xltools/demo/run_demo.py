@@ -67,6 +67,10 @@ def run_demo(
     result = score(job, city, planted, written, folder)
     _write_truth(result, city, written, folder)
     _report(result, job, folder, (made - started, done - made), say)
+    if len(planted) < errors:
+        say(
+            f"想埋下{errors}处，只埋下了{len(planted)}处：城市太小，没有别的行可改了；请加大 --children 和 --households。"
+        )
     return int(bool(result.missed or result.false_alarms or result.crashed))
 
 

@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from xltools.model.address import column_letter
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
 from xltools.values import ValueType
 from xltools.writing.formats import NUMBER_FORMATS, Formats
 from xltools.writing.standing import Standing, write_standing
-from xltools.writing.workbook import CREATED
+from xltools.writing.workbook import CREATED, new_workbook
 
 #: Rows prepared with formulas and checks; more when more are carried over.
 PREPARED, _SPARE = 500, 100
@@ -70,7 +68,7 @@ class Blank:
 
 def write_blank(target: Path, blank: Blank) -> None:
     """One ledger with its headings in row 3, a sheet 填表说明 that explains every column, and 参数 for the formulas."""
-    book = xlsxwriter.Workbook(str(target))
+    book = new_workbook(target)
     book.set_properties({"title": blank.kind.title, "author": "xltools", "created": CREATED})
     formats = Formats(book)
     sheet = book.add_worksheet(blank.kind.title)

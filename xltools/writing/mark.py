@@ -8,8 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from xltools.model.finding import Severity
 from xltools.model.sheet_plan import SheetPlan
 from xltools.writing.added_sheet import add_sheet
@@ -20,7 +18,7 @@ from xltools.writing.formats import FILLS, LETTERS, Formats
 from xltools.writing.package import NotPatchable, Package
 from xltools.writing.parts import Workbook
 from xltools.writing.styles import Styles
-from xltools.writing.workbook import CREATED, sheet_name
+from xltools.writing.workbook import CREATED, new_workbook, sheet_name
 
 
 @dataclass(frozen=True)
@@ -144,9 +142,7 @@ def mark_fresh(
     problems: SheetPlan | None = None,
 ) -> MarkReport:
     """A fresh .xlsx of the same cells with the marks, for files that are no xlsx packages (.xls, .ods, CSV, HTML)."""
-    workbook = xlsxwriter.Workbook(
-        str(target), {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    workbook = new_workbook(target)
     workbook.set_properties({"author": AUTHOR, "created": CREATED})
     formats = Formats(workbook)
     report = MarkReport(remarks=["原文件不是xlsx，副本是内容相同的新表，原来的格式没有保留。"])

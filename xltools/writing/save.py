@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from xltools.model.errors import CannotWrite, OutputOverInput
 
+_ROOM = ".xltools-"
+_DAY = 86_400.0  # seconds
+
 
 def save(target: Path, inputs: Iterable[Path], write: Callable[[Path], object]) -> Path:
-    """Let `write` make the file beside its place under a temporary name, then move it there.
+    """Let `write` make the file in a hidden folder beside its place, then move it there.
+
+    What `write` lays aside belongs into that folder too. It is gone afterwards; one that a killed run has left is
+    cleared a day later by the next file written there.
 
     Raises OutputOverInput when `target` is one of the inputs, CannotWrite when the folder or the file cannot be
     written. Nothing half-written stays behind, whatever happens.
@@ -20,11 +29,11 @@ def save(target: Path, inputs: Iterable[Path], write: Callable[[Path], object]) 
         raise OutputOverInput(str(target))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".xltools-", suffix=target.suffix, dir=target.parent)
+        _clear_leftovers(target.parent)
+        room = Path(tempfile.mkdtemp(prefix=_ROOM, dir=target.parent))
     except OSError as error:
         raise CannotWrite(str(target), _why(error)) from None
-    os.close(handle)
-    beside = Path(name)
+    beside = room / target.name
     try:
         write(beside)
         _flush(beside)
@@ -33,8 +42,16 @@ def save(target: Path, inputs: Iterable[Path], write: Callable[[Path], object]) 
     except OSError as error:
         raise CannotWrite(str(target), _why(error)) from None
     finally:
-        beside.unlink(missing_ok=True)
+        shutil.rmtree(room, ignore_errors=True)
     return target
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Rooms of runs that were killed; one of today may belong to a run that is still at work."""
+    for room in folder.glob(f"{_ROOM}*"):
+        with suppress(FileNotFoundError):  # another run has cleared it meanwhile
+            if time.time() - room.stat().st_mtime > _DAY:
+                shutil.rmtree(room, ignore_errors=True)
 
 
 def _same(one: Path, other: Path) -> bool:

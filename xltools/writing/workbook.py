@@ -18,11 +18,19 @@ CREATED = datetime(2021, 1, 1)
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
+def new_workbook(target: Path) -> xlsxwriter.Workbook:
+    """An empty workbook whose texts stay texts; what XlsxWriter lays aside while writing lies beside it.
+
+    In the system's folder for temporary files, persons' rows would outlive a run that was killed; the folder in which
+    `save` has files written is cleared.
+    """
+    plain = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+    return xlsxwriter.Workbook(str(target), {**plain, "tmpdir": str(target.parent)})
+
+
 def write(target: Path, plans: Sequence[SheetPlan], *, title: str, author: str = "xltools") -> None:
     """Write all plans, one sheet each; a plan with more rows than a sheet holds goes on on “名称(2)”."""
-    workbook = xlsxwriter.Workbook(
-        str(target), {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    workbook = new_workbook(target)
     workbook.set_properties({"title": title, "author": author, "created": CREATED})
     workbook.set_calc_mode("auto")
     formats = Formats(workbook)
