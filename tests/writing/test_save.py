@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 from pathlib import Path
 
@@ -41,16 +42,18 @@ def test_what_a_killed_run_left_is_cleared_a_day_later(tmp_path: Path) -> None:
 def test_rows_never_lie_in_the_system_folder_for_temporary_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[Path] = []
+    laid_aside: list[Path] = []
     plan = SheetPlan("表", "表", [ColumnPlan("姓名")], [["张三"]])
+    real = tempfile.mkstemp
+
+    def noted(*, dir: str) -> tuple[int, str]:
+        laid_aside.append(Path(dir))
+        return real(dir=dir)
 
     def writes(beside: Path) -> None:
-        mkstemp = __import__("tempfile").mkstemp
-        monkeypatch.setattr(
-            "tempfile.mkstemp", lambda *a, **k: seen.append(Path(k["dir"])) or mkstemp(*a, **k)
-        )
+        monkeypatch.setattr(tempfile, "mkstemp", noted)
         write(beside, [plan], title="表")
 
     save(tmp_path / "a.xlsx", [], writes)
-    assert {one.parent for one in seen} == {tmp_path}
-    assert all(one.name.startswith(".xltools-") for one in seen)
+    assert {one.parent for one in laid_aside} == {tmp_path}
+    assert all(one.name.startswith(".xltools-") for one in laid_aside)
