@@ -11,7 +11,7 @@ from xltools.matching.hashing import mixed
 from xltools.matching.persons import Prepared
 
 #: Rows of the other list that one key value may bring; a value shared by more tells nobody from another.
-_MOST = 60
+MOST = 60
 #: The same for a bare name: a rare one is worth a look, 张伟 is not.
 _MOST_NAMESAKES = 8
 
@@ -35,7 +35,7 @@ HOUSEHOLD: Mapping[str, Key] = {"phone": lambda one: one.phone, "account": lambd
 
 def candidates(ours: Prepared, theirs: Prepared) -> tuple[Any, Any]:
     """Pairs of rows, each once, sorted; of a list against itself those whose second row is the later one."""
-    several = [_joined(key(ours), key(theirs), _MOST, ours is theirs) for key in _keys(ours, theirs)]
+    several = [_joined(key(ours), key(theirs), MOST, ours is theirs) for key in keys(ours, theirs)]
     several.append(_joined(ours.code, theirs.code, _MOST_NAMESAKES, ours is theirs))
     return _once(several, theirs.size)
 
@@ -46,7 +46,7 @@ def households(people: Prepared, most: int = 30) -> tuple[Any, Any]:
     return _once([_joined(key(people), key(people), most, True) for key in keys], people.size)
 
 
-def _keys(ours: Prepared, theirs: Prepared) -> Iterator[Key]:
+def keys(ours: Prepared, theirs: Prepared) -> Iterator[Key]:
     yield from KEYS.values()
     yield from HOUSEHOLD.values()
     for at in range(min(len(ours.kin), len(theirs.kin))):

@@ -26,7 +26,8 @@ class Pairs:
     """Pairs of rows that are, or may be, one person; in the order of the first list's rows.
 
     `one`, `two`: row numbers from 0. `sure`: the same person without anybody looking; the others are to be looked at.
-    `vetoed`: alike, but a person has to decide. `rivalled`: another row fits nearly as well. `form_one`, `form_two`: Form of
+    `vetoed`: alike, but a person has to decide. `backed`: not two right numbers that differ, or something as strong as a
+    number speaks for one person: home, birthday and name at once. `rivalled`: another row fits nearly as well. `form_one`, `form_two`: Form of
     the numbers. `bits` by field, `prior` and `one_to_one`: see Scores.
     """
 
@@ -35,6 +36,7 @@ class Pairs:
     chance: Any
     sure: Any
     vetoed: Any
+    backed: Any
     rivalled: Any
     form_one: Any
     form_two: Any
@@ -78,6 +80,7 @@ def _match(ours: Persons, theirs: Persons | None) -> Pairs:
         chance=scores.chance[kept],
         sure=(scores.chance[kept] >= _SURE) & ~vetoed & ~rivalled,
         vetoed=vetoed,
+        backed=_backed(levels),
         rivalled=rivalled,
         form_one=lists.ours.ids.form[one[kept]],
         form_two=lists.theirs.ids.form[two[kept]],
@@ -103,11 +106,20 @@ def _vetoed(levels: Levels) -> Any:
     other_name = (levels.name >= NameLevel.ONE_CHARACTER) & near_home
     brother = at_home & (levels.name >= NameLevel.SWAPPED)
     brother |= at_home & (levels.name >= NameLevel.SOUND) & (levels.sex == SexLevel.DIFFERENT)
-    name_alone = (levels.birth == BirthLevel.MISSING) & (levels.home <= HomeLevel.SAME_PLACE)
+    unborn = levels.birth == BirthLevel.MISSING
+    brother |= at_home & (levels.name >= NameLevel.SOUND) & unborn
+    name_alone = unborn & (levels.home <= HomeLevel.SAME_RELATIVE)
     by_number = (levels.id >= IdLevel.SAME) & (levels.id <= IdLevel.TWO_EDITS)
     return (levels.id == IdLevel.BOTH_VALID) | np.where(
         by_number, shared & (stranger | other_name), brother | name_alone
     )
+
+
+def _backed(levels: Levels) -> Any:
+    at_home = levels.home == HomeLevel.SAME_HOME
+    same_day = (levels.birth >= BirthLevel.SAME) & (levels.birth <= BirthLevel.ONE_SLIP)
+    named = (levels.name >= NameLevel.SAME) & (levels.name <= NameLevel.SHAPE)
+    return (levels.id != IdLevel.BOTH_VALID) | at_home & same_day & named
 
 
 def _rival(rows: Any, bits: Any) -> Any:

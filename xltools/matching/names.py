@@ -78,6 +78,7 @@ class Names:
         self.code = mixed(*(self.signs[:, at] + 1 for at in range(_WIDTH)), tails)
         self.sound = mixed(*(self.sounds[:, at] + 1 for at in range(_WIDTH)), tails)
         self.code[0] = self.sound[0] = 0
+        self._tails = tails
         ordered = np.sort(self.signs, axis=1)
         self._bag = mixed(*(ordered[:, at] + 1 for at in range(_WIDTH)), tails)
         self._expanded = np.full(len(texts), -1, dtype=np.int64)
@@ -115,7 +116,7 @@ class Names:
         ours, theirs = self.signs[one], self.signs[two]
         same, read_alike = ours == theirs, self.sounds[one] == self.sounds[two]
         length = self.length[one]
-        as_long = length == self.length[two]
+        as_long = (length == self.length[two]) & (self._tails[one] == self._tails[two])
         apart = (~same).sum(axis=1)
         levels = np.full(len(one), NameLevel.DIFFERENT, dtype=np.int8)
         levels[same[:, 0] | read_alike[:, 0]] = NameLevel.SURNAME
@@ -150,7 +151,8 @@ class Names:
         """A number for each name with every character taken apart: the same for 鑫 and 金金金."""
         for place in np.unique(places[self._expanded[places] < 0]).tolist():
             text = "".join(parts(chr(point)) for point in self.signs[place].tolist() if point)
-            self._expanded[place] = self._texts.setdefault(text, len(self._texts))
+            key = f"{text} {self._tails[place]}"
+            self._expanded[place] = self._texts.setdefault(key, len(self._texts))
         return self._expanded[places]
 
 

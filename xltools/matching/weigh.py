@@ -30,15 +30,29 @@ _USUAL: Mapping[str, tuple[float, ...]] = {
     "sex": (1, 0.98, 0.02),
     "home": (1, 0.02, 0.12, 0.12, 0.09, 0.65),
 }
-#: Chances of the levels of numbers among different persons: how numbers are given, not what a list shows.
-_OTHER_ID = np.array((1, 1e-9, 1e-9, 3e-8, 1e-6, 3e-7, 0.9, 0.1))
-_OTHER_ID_AT_HOME = (1, 1e-4, 1e-5, 1e-4, 1e-3, 1e-3, 0.9, 0.1)
+#: The same among chance pairs; they count as `_PRIOR_OTHERS` pairs, so that short lists do not take themselves for the world.
+#: Numbers are not learnt at all: how they are given is known better than any list shows.
+_OTHERS: Mapping[str, tuple[float, ...]] = {
+    "id": (1, 1e-9, 1e-9, 3e-8, 1e-6, 3e-7, 0.9, 0.1),
+    "name": (1, 0.002, 0.003, 0.003, 0.001, 0.01, 0.06, 0.921),
+    "birth": (1, 3e-4, 0.02, 0.04, 0.94),
+    "sex": (1, 0.5, 0.5),
+    "home": (1, 0.02, 0.93, 0.04, 0.005, 0.005),
+}
+#: The same among different persons of one household; they count as `_PRIOR_AT_HOME` pairs.
+_KIN: Mapping[str, tuple[float, ...]] = {
+    "id": (1, 1e-4, 1e-5, 1e-4, 1e-3, 1e-3, 0.9, 0.1),
+    "name": (1, 0.002, 0.005, 0.01, 0.005, 0.1, 0.5, 0.378),
+    "birth": (1, 0.012, 0.03, 0.03, 0.928),
+    "sex": (1, 0.5, 0.5),
+}
 #: Of a thousand brothers and sisters some carry another's number; less often a wrong one that is the same.
 _LEAST_SAME_ID_AT_HOME = np.array((2e-4, 5e-5))
-_PRIOR, _PRIOR_AT_HOME, _ROUNDS = 50.0, 200.0, 4
+_PRIOR, _PRIOR_OTHERS, _PRIOR_AT_HOME, _ROUNDS = 50.0, 2000.0, 200.0, 4
 _MOST_SAMPLED = 300_000
-#: A name is never rarer than this, however long the list.
-_RAREST, _RAREST_SOUND = 2e-6, 4e-6
+#: A name is never rarer than this, however long the list; and a short list says little about names: as many bearers of other
+#: names are added.
+_RAREST, _RAREST_SOUND, _MORE_NAMES = 2e-6, 4e-6, 1000
 
 Chances = dict[str, Any]
 
@@ -60,6 +74,8 @@ class Scores:
 def weigh(lists: Prepared2, one: Any, two: Any, levels: Levels, seed: int = 0) -> Scores:
     """Scores of candidate pairs; the same lists always give the same scores."""
     itself = lists.ours is lists.theirs
+    if not len(one):
+        return Scores(np.zeros(0), np.zeros(0), {field: np.zeros(0) for field in FIELDS}, 0.0, 0.0)
     weights = _Weights(lists, one, two, levels, itself, np.random.default_rng(seed))
     chance_of_pair = 0.1 / lists.ours.size if itself else 0.5 / max(lists.ours.size, lists.theirs.size)
     every_pair = lists.ours.size * lists.theirs.size / (2 if itself else 1)
@@ -100,7 +116,7 @@ class _Weights:
         self._levels = levels
         self._at_home = levels.home == HomeLevel.SAME_HOME
         self._other = _among_others(lists, itself, random)
-        self._other_at_home = _among_kin(lists, self._other, itself)
+        self._other_at_home = _among_kin(lists, itself)
         self._same = self._seeded()
         self._same_name, self._same_sound, self._namesake_here = _name_chances(lists, one, two, levels)
         written = (lists.ours.written_birth[one] > 0) & (lists.theirs.written_birth[two] > 0)
@@ -179,10 +195,10 @@ def _among_others(lists: Prepared2, itself: bool, random: np.random.Generator) -
     if itself:
         one, two = one[one != two], two[one != two]
     levels = compare(lists, one, two)
-    chances = {
-        field: _shares(levels[field], None, np.ones(size), 0.5 * (size - 1)) for field, size in FIELDS.items()
-    }
-    chances["id"] = _OTHER_ID.copy()
+    # the pairs of short lists are drawn again and again
+    worth = np.full(len(one), min(1.0, ours.size * theirs.size / count))
+    chances = {field: _shares(levels[field], worth, _OTHERS[field], _PRIOR_OTHERS) for field in FIELDS}
+    chances["id"] = np.array(_OTHERS["id"])
     chances["birth"][BirthLevel.SAME] = max(_same_day(ours, theirs), 1e-6)
     return chances
 
@@ -191,10 +207,11 @@ def _same_day(ours: Prepared, theirs: Prepared) -> float:
     """Chance that two random birthdays are the same; random pairs alone would seldom show it."""
     one, two = (pd.Series(each.birth[each.birth > 0]).value_counts() for each in (ours, theirs))
     pairs = float(one.sum()) * float(two.sum())
-    return float((one * two.reindex(one.index).fillna(0)).sum()) / pairs if pairs else 0.0
+    same = float((one * two.reindex(one.index).fillna(0)).sum())
+    return (same + _PRIOR_OTHERS * _OTHERS["birth"][BirthLevel.SAME]) / (pairs + _PRIOR_OTHERS)
 
 
-def _among_kin(lists: Prepared2, other: Chances, itself: bool) -> Chances:
+def _among_kin(lists: Prepared2, itself: bool) -> Chances:
     """Chances of the levels among different persons of one household."""
     found: list[Levels] = []
     for people in (lists.ours,) if itself else (lists.ours, lists.theirs):
@@ -203,13 +220,8 @@ def _among_kin(lists: Prepared2, other: Chances, itself: bool) -> Chances:
         # in a list against itself doubles are what is sought, and no example of kin
         found.append(levels.only(~_surely_one(levels)) if itself else levels)
     chances = {
-        field: _shares(
-            np.concatenate([levels[field] for levels in found]),
-            None,
-            _OTHER_ID_AT_HOME if field == "id" else other[field],
-            _PRIOR_AT_HOME,
-        )
-        for field in FIELDS
+        field: _shares(np.concatenate([levels[field] for levels in found]), None, usual, _PRIOR_AT_HOME)
+        for field, usual in _KIN.items()
     }
     same = slice(IdLevel.SAME, IdLevel.ONE_EDIT)
     chances["id"][same] = np.maximum(chances["id"][same], _LEAST_SAME_ID_AT_HOME)
@@ -256,4 +268,4 @@ def _count(values: Any, wanted: Any) -> Any:
 
 
 def _share(values: Any, wanted: Any) -> Any:
-    return _count(values, wanted) / max(1, int((values != 0).sum()))
+    return _count(values, wanted) / (int((values != 0).sum()) + _MORE_NAMES)

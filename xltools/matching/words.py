@@ -88,7 +88,7 @@ def doubts(pairs: Pairs, at: int) -> str:
     """Why a pair that fits is left to a person, '' where nothing but the chance is too low."""
     if pairs.vetoed[at]:
         if pairs.levels.id[at] == IdLevel.BOTH_VALID:
-            return "两个号都能通过校验，不能自动认定"
+            return "不能自动认定"
         return "可能是兄弟姐妹或同村同名，不能自动认定"
     return "另有一人几乎同样符合" if pairs.rivalled[at] else ""
 

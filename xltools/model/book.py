@@ -168,7 +168,10 @@ def stack_books(books: list[Book]) -> Book:
 
 @dataclass
 class Inputs:
-    """All that a run judges: the ledgers, last month's, the lists, the month, and whether it is the whole city."""
+    """All that a run judges: the ledgers, last month's, the lists, the month, and whether it is the whole city.
+
+    `matches`: who is who (`xltools.matching.tables.Matches`), worked out once for all rules and verbs of the run.
+    """
 
     book: Book
     period: Period | None = None
@@ -176,3 +179,4 @@ class Inputs:
     lists: Book = dataclasses.field(default_factory=Book)
     whole_city: bool = False
     strict: bool = False
+    matches: Any = None

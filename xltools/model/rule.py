@@ -20,8 +20,8 @@ def exit_without_reason(children: Table) -> Hits:
 * The second paragraph says why, in plain Chinese. Then come example tables: **bold** cells must be flagged, all
   others must not.
 * The parameters state what the rule needs: a ledger kind's plural (`children`), `previous_` + plural for last
-  month's, a list kind's plural (`payments`), `policy`, `period`, `notes`, `facts`, `files`, `inputs`. What is missing
-  makes the outcome `skipped`. `on="id_card"` runs the rule once for each field of that value type, with `cells`.
+  month's, a list kind's plural (`payments`), `policy`, `period`, `notes`, `facts`, `files`, `inputs`, `matches`
+  (who is who in two tables). What is missing makes the outcome `skipped`. `on="id_card"` runs the rule once for each field of that value type, with `cells`.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from xltools.matching.tables import Matches
 from xltools.model.book import Book, Inputs
 from xltools.model.field import Field
 from xltools.model.finding import ERROR, INFO, WARNING, Finding, Outcome, Severity
@@ -128,6 +129,8 @@ class Needs:
     def find(self, need: str) -> tuple[Any, str]:
         """One need by its parameter name: (what it asks for or None, why it is lacking)."""
         book = self.inputs.book
+        if self.inputs.matches is None:
+            self.inputs.matches = Matches()
         simple: dict[str, Any] = {
             "policy": self.policy,
             "inputs": self.inputs,
@@ -138,6 +141,7 @@ class Needs:
             "period": self.inputs.period,
             "previous": self.inputs.previous,
             "lists": self.inputs.lists,
+            "matches": self.inputs.matches,
         } | self.extra
         if need in simple:
             return simple[need], _MISSING.get(need, "")

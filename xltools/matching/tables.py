@@ -1,0 +1,252 @@
+"""Persons of one table found again in another, or twice in the same: by number, then by likeness, then as clerks have answered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from xltools.matching.match import Pairs, duplicates, match
+from xltools.matching.persons import Persons, Relative
+from xltools.matching.words import doubts, reasons, weights
+from xltools.model.field import Field
+from xltools.model.table import Table
+from xltools.values.id_card import fold_number
+
+#: Pairs with one number and one name that are added so that weights are learnt from more than the doubtful rows.
+_TAUGHT = 3000
+#: Relatives by field names, in the order in which they are compared; the head of a household stands for the guardian.
+_RELATIVES = (
+    (("guardian_name", "guardian_id"), ("head_name", "head_id")),
+    (("father_name", "father_id"),),
+    (("mother_name", "mother_id"),),
+)
+_PHONES, _ACCOUNTS = ("guardian_phone", "caregiver_phone", "phone"), ("account_no",)
+
+#: 关联码 → whether a clerk has said that both are one person.
+Answers = Mapping[str, bool]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two rows that are, or may be, one person under different numbers.
+
+    `one`, `two`: labels. `sure`: taken for one person, by likeness or because a clerk has said so (`answer`). `why`: what
+    speaks for and against it; `doubt`: why a person has to decide; `bits`: the weights in figures; `code`: 关联码.
+    """
+
+    one: int
+    two: int
+    sure: bool
+    chance: float
+    why: str
+    doubt: str
+    bits: str
+    code: str
+    answer: bool | None = None
+
+    def turned(self) -> Pair:
+        """The same pair, seen from its second row."""
+        return replace(self, one=self.two, two=self.one)
+
+
+@dataclass(frozen=True)
+class Links:
+    """Who of one table is who of another. `by_number`: label → label of the first row there with the same number.
+
+    `pairs`: rows without a partner by number that have one by likeness, sure ones and others.
+    """
+
+    by_number: Any
+    pairs: Sequence[Pair] = ()
+
+    @cached_property
+    def likely(self) -> dict[int, Pair]:
+        """Label → its pair, for rows of the first table."""
+        return {pair.one: pair for pair in self.pairs}
+
+    @cached_property
+    def likely_back(self) -> dict[int, Pair]:
+        """Label → its pair, for rows of the second table."""
+        return {pair.two: pair for pair in self.pairs}
+
+
+@dataclass
+class Matches:
+    """Answers the question who is who for every rule and verb of one run, each pair of tables once."""
+
+    answers: Answers = field(default_factory=dict)
+    _known: dict[tuple[int, ...], Any] = field(default_factory=dict, repr=False)
+    _tables: list[Table] = field(default_factory=list, repr=False)
+
+    def between(self, ours: Table, theirs: Table) -> Links:
+        """Who of `ours` is who of `theirs`; tables without a person's name and number have nobody in common."""
+        found: Links = self._once((ours, theirs), lambda: _between(ours, theirs, self.answers))
+        return found
+
+    def doubles(self, table: Table) -> list[Pair]:
+        """Pairs of rows of one table that may be one person under two numbers; `one` is the earlier row."""
+        found: list[Pair] = self._once((table,), lambda: _doubles(table, self.answers))
+        return found
+
+    def _once(self, tables: tuple[Table, ...], work: Callable[[], Any]) -> Any:
+        key = tuple(id(one) for one in tables)
+        if key not in self._known:
+            self._tables.extend(tables)  # an id is only unique while its table lives
+            self._known[key] = work()
+        return self._known[key]
+
+
+def comparable(table: Table) -> bool:
+    """Whether the table says whose rows they are."""
+    name, number = table.kind.person_field, table.kind.id_field
+    return name is not None and number is not None and table.has(name, number)
+
+
+def persons_of(table: Table, labels: Any, *, township: bool) -> Persons:
+    """The persons of some rows as the matcher compares them; cells that could not be read stand as they are written.
+
+    `township`: whether a village is only the same in the same township.
+    """
+    name, number = table.kind.person_field, table.kind.id_field
+    assert name is not None
+    assert number is not None
+
+    def text(*names: str) -> Any:
+        column = _first(table, names)
+        return None if column is None else table.text(column)[labels].to_numpy()
+
+    village = text("village")
+    if village is not None and township:
+        village = np.where(village == "", "", text("township") + village)
+    return Persons(
+        name=table.text(name)[labels].to_numpy(),
+        id=_numbers(table, number)[labels].to_numpy(),
+        birth=_birthdays(table, labels),
+        sex=_sexes(table, labels),
+        place=village,
+        relatives=[_relative(table, labels, names) for names in _RELATIVES],
+        phone=text(*_PHONES),
+        account=text(*_ACCOUNTS),
+    )
+
+
+def _first(table: Table, names: Sequence[str]) -> Field | None:
+    """The first field of these names that the table has."""
+    fields = (table.kind.fields.get(one) for one in names)
+    return next((one for one in fields if one is not None and table.has(one)), None)
+
+
+def _numbers(table: Table, column: Field) -> Any:
+    """Numbers as read; those that could not be read as they are written."""
+    return table[column].where(table[column].notna(), table.text(column))
+
+
+def _birthdays(table: Table, labels: Any) -> Any:
+    column = _first(table, ("birth_date",))
+    return None if column is None else table[column][labels].dt.strftime("%Y-%m-%d").fillna("").to_numpy()
+
+
+def _sexes(table: Table, labels: Any) -> Any:
+    column = _first(table, ("gender",))
+    return None if column is None else table[column][labels].fillna("").to_numpy()
+
+
+def _relative(table: Table, labels: Any, names: Sequence[tuple[str, str]]) -> Relative:
+    """One relative of each row; who is the row's own person (the head of a household) is no relative."""
+    own = table.kind.person_field
+    for name, number in names:
+        named, numbered = _first(table, (name,)), _first(table, (number,))
+        if named is None or own is None or named is own:
+            continue
+        texts = table.text(named)[labels]
+        beside = (texts != table.text(own)[labels]).to_numpy()
+        ids = None if numbered is None else np.where(beside, _numbers(table, numbered)[labels], "")
+        return Relative(np.where(beside, texts, ""), ids)
+    return Relative(None, None)
+
+
+def _between(ours: Table, theirs: Table, answers: Answers) -> Links:
+    if not comparable(ours) or not comparable(theirs):
+        return Links(pd.Series(pd.NA, index=ours.labels, dtype="Int64"))
+    by_number = _by_number(ours, theirs)
+    alone = ours.labels[by_number.isna().to_numpy()]
+    found = set(by_number.dropna().tolist())
+    numbers = theirs[_id(theirs)]
+    taken = numbers.isin(numbers[numbers.index.isin(found)].dropna())
+    waiting = theirs.labels[~taken.to_numpy()]
+    if alone.empty or waiting.empty:
+        return Links(by_number)
+    settled = by_number.dropna().astype("int64")
+    taught = settled.iloc[:: max(1, len(settled) // _TAUGHT)]
+    left, right = alone.append(taught.index), waiting.append(pd.Index(taught.unique()))
+    township = all(_first(one, ("township",)) is not None for one in (ours, theirs))
+    pairs = match(persons_of(ours, left, township=township), persons_of(theirs, right, township=township))
+    alike = np.flatnonzero((pairs.one < len(alone)) & (pairs.two < len(waiting)) & pairs.backed)
+    return Links(by_number, list(_told(pairs, alike, (ours, left), (theirs, right), answers)))
+
+
+def _id(table: Table) -> Field:
+    assert table.kind.id_field is not None
+    return table.kind.id_field
+
+
+def _by_number(ours: Table, theirs: Table) -> Any:
+    """For each of our labels the label of their first row with the same number, NA where there is none."""
+    numbers = theirs[_id(theirs)]
+    first = pd.Series(theirs.labels, index=numbers.to_numpy(), dtype="Int64")
+    first = first[first.index.notna() & ~first.index.duplicated()]
+    return ours[_id(ours)].map(first).astype("Int64")
+
+
+def _doubles(table: Table, answers: Answers) -> list[Pair]:
+    if not comparable(table) or len(table) < 2:
+        return []
+    township = _first(table, ("township",)) is not None
+    pairs = duplicates(persons_of(table, table.labels, township=township))
+    numbers = _numbers(table, _id(table)).to_numpy()
+    unlike = np.flatnonzero((numbers[pairs.one] != numbers[pairs.two]) & pairs.backed)
+    return list(_told(pairs, unlike, (table, table.labels), (table, table.labels), answers))
+
+
+Side = tuple[Table, Any]
+
+
+def _told(pairs: Pairs, some: Any, left: Side, right: Side, answers: Answers) -> Iterator[Pair]:
+    """Some of the pairs in words; those that a clerk has called different persons are left out."""
+    ones, twos = left[1][pairs.one[some]], right[1][pairs.two[some]]
+    records = zip(_records(left[0], ones), _records(right[0], twos), strict=True)
+    for at, one, two, (ours, theirs) in zip(some.tolist(), ones, twos, records, strict=True):
+        code = link_code(ours, theirs)
+        answer = answers.get(code)
+        if answer is not False:
+            yield Pair(
+                one=int(one),
+                two=int(two),
+                sure=bool(pairs.sure[at]) or answer is True,
+                chance=float(pairs.chance[at]),
+                why=reasons(pairs, at),
+                doubt=doubts(pairs, at),
+                bits=weights(pairs, at),
+                code=code,
+                answer=answer,
+            )
+
+
+def _records(table: Table, labels: Any) -> Iterator[str]:
+    """Number and name of each row as text, by which an answer is remembered."""
+    assert table.kind.person_field is not None
+    names = table.text(table.kind.person_field)[labels]
+    numbers = _numbers(table, _id(table))[labels]
+    for number, name in zip(numbers, names, strict=True):
+        yield f"{fold_number(number)}\x1f{name}"
+
+
+def link_code(one: str, two: str) -> str:
+    """关联码: a hash of both records, the same whichever comes first; nobody can be read from it."""
+    return hashlib.sha256("\x1e".join(sorted((one, two))).encode()).hexdigest()[:20]
