@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from xltools.matching.answers import FILE as LINKS
+from xltools.matching.answers import LinkAnswer, latest
+from xltools.matching.tables import Matches
 from xltools.model.book import Book, Inputs, Said
 from xltools.model.discovery import discover_all
-from xltools.model.errors import ListUnreadable, NoInputOpened, PeriodUnknown, UnknownName
+from xltools.model.errors import BadSettings, ListUnreadable, NoInputOpened, PeriodUnknown, UnknownName
 from xltools.model.kind import KINDS, ledgers
 from xltools.model.period import Period
 from xltools.model.policy import Policy
@@ -18,8 +21,10 @@ from xltools.policies.confirmed import find as find_confirmed
 from xltools.policies.settings import Settings
 from xltools.policies.settings import find as find_settings
 from xltools.reading.folder import expand
+from xltools.reading.link_answers import read_link_answers
 from xltools.reading.policy_file import load_policy
 from xltools.reading.read import read_files
+from xltools.reading.sheet import CannotOpen
 from xltools.verbs.as_json import as_json
 from xltools.verbs.fill import FillPlan
 from xltools.verbs.validate import Validation
@@ -61,6 +66,7 @@ class Job:
     settings: Settings = field(default_factory=Settings)
     validation: Validation = field(default_factory=Validation)
     confirmed: Path = Path()
+    links: Path = Path()
     written: list[Path] = field(default_factory=list)
     fill_plan: FillPlan | None = None
     remarks: list[str] = field(default_factory=list)
@@ -103,6 +109,8 @@ def read(request: Request) -> Job:
     previous = _read_previous(request, settings)
     inputs = Inputs(book, period or agreed_period(book), previous, lists, request.whole_city, request.strict)
     everything = {one.shown: one.path for one in found} | places
+    links = links_file(request, settings)
+    inputs.matches = Matches({one.code: one.same for one in read_links(links).values()})
     return Job(
         request,
         inputs,
@@ -110,7 +118,27 @@ def read(request: Request) -> Job:
         everything,
         settings,
         confirmed=find_confirmed([*map(Path, request.files), Path()], settings.path),
+        links=links,
     )
+
+
+def links_file(request: Request, settings: Settings | None = None) -> Path:
+    """Where answers to 是否同一人 are kept for this request: 人员关联.xlsx beside the settings or the first file."""
+    places = [*map(Path, request.files), Path()]
+    return find_confirmed(places, (settings or find_settings(places)).path, LINKS)
+
+
+def read_links(path: Path) -> dict[str, LinkAnswer]:
+    """关联码 → answer; none where there is no file.
+
+    Raises BadSettings for a file that cannot be opened.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        return latest(one for one in read_link_answers(path) if isinstance(one, LinkAnswer))
+    except CannotOpen as error:
+        raise BadSettings(str(path), f"打不开：{error.reason}；请修好或改名后重试") from None
 
 
 def read_headings(request: Request) -> Book:

@@ -16,11 +16,13 @@ from typing import Any
 
 from xltools import run
 from xltools.blanks import POLICY_FILE, install_launchers, write_policy
+from xltools.matching.answers import FILE as LINKS
 from xltools.model.errors import CannotWrite, FileMissing, NotSupported, OperatorError
 from xltools.model.period import Period
 from xltools.policies.settings import FILE
 from xltools.values.region import COUNTIES
 
+MERGED, RECONCILED = "合并台账.xlsx", "对账结果.xlsx"
 RECEIVED, BEFORE, LISTS, RESULTS, RECORD = "收到", "上月", "名单", "结果", "运行记录.json"
 
 #: Words in a list's file name → its kind; the first that fits.
@@ -107,6 +109,7 @@ def run_month(folder: Path, period: str, *, progress: Callable[[str], None] = la
     if not received.is_dir():
         raise FileMissing(str(received))
     request = _request(folder, month, progress)
+    remarks = run.take_answers(_answered(folder), folder / LINKS)
     fingerprint = _fingerprint(folder)
     for done in sorted((folder / RESULTS).glob(f"{month}*/{RECORD}")):
         if json.loads(done.read_text(encoding="utf-8")).get("fingerprint") == fingerprint:
@@ -117,6 +120,8 @@ def run_month(folder: Path, period: str, *, progress: Callable[[str], None] = la
     work = Path(tempfile.mkdtemp(prefix=".xltools-", dir=folder / RESULTS))
     try:
         result = _work(request, work)
+        if result.job is not None:
+            result.job.remarks.extend(remarks)
         _write_record(result, work, fingerprint)
         result.folder = _free_name(folder / RESULTS, month)
         work.rename(result.folder)
@@ -216,10 +221,10 @@ def _work(request: run.Request, work: Path) -> MonthResult:
 
     job: run.Job = timed("读取", lambda: run.read(request))
     timed("检查", lambda: run.validate(request, output=work / "回退", job=job))
-    timed("合并", lambda: run.merge(request, work / "合并台账.xlsx", job=job))
+    timed("合并", lambda: run.merge(request, work / MERGED, job=job))
     timed("汇总", lambda: run.summarize(request, work / "汇总表.xlsx", job=job))
     timed("月报", lambda: run.report(request, work / "月报.docx", job=job))
-    timed("对账", lambda: run.reconcile(request, work / "对账结果.xlsx", job=job))
+    timed("对账", lambda: run.reconcile(request, work / RECONCILED, job=job))
     result.job = job
     return result
 
@@ -231,6 +236,12 @@ def _fingerprint(folder: Path) -> str:
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _answered(folder: Path) -> list[Path]:
+    """Results in which clerks may have answered 是否同一人, the older first."""
+    found = [path for name in (MERGED, RECONCILED) for path in (folder / RESULTS).glob(f"*/{name}")]
+    return sorted(found, key=lambda path: (path.stat().st_mtime_ns, str(path)))
 
 
 def _inputs(folder: Path) -> list[Path]:

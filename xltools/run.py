@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from xltools.job import Job, Request, read
+from xltools.job import Job, Request, links_file, read, read_links
+from xltools.matching.answers import LinkAnswer, latest
+from xltools.model.address import CellRef
 from xltools.model.errors import CannotApply
 from xltools.model.finding import Finding
 from xltools.model.rule import all_rules
@@ -18,6 +21,7 @@ from xltools.policies.confirmed import load as load_confirmed
 from xltools.policies.confirmed import text as confirmed_text
 from xltools.reading.corrections import Returned, read_returned
 from xltools.reading.folder import Found, expand
+from xltools.reading.link_answers import NotUnderstood, read_link_answers
 from xltools.reading.raw import raw_sheets
 from xltools.reading.sheet import CannotOpen
 from xltools.resources import shipped
@@ -28,6 +32,7 @@ from xltools.verbs.fill import fill as plan_fill
 from xltools.verbs.merge import merge as plan_merge
 from xltools.verbs.problem_list import problem_list
 from xltools.verbs.report import figures
+from xltools.verbs.same_person import remembered as plan_remembered
 from xltools.verbs.summarize import reconcile as plan_reconciliation
 from xltools.verbs.summarize import summarize as plan_summary
 from xltools.verbs.validate import validate as judge
@@ -131,8 +136,9 @@ def merge(request: Request, output: Path, *, job: Job | None = None) -> Job:
 
     With `job`, what that job has read and found is used.
     """
-    job = job or validate(request)
-    plans = plan_merge(job.inputs, job.validation, job.policy, show_ids=request.show_ids)
+    job = job or validate(request, job=_read_again(request, output))
+    link = partial(_link, job, output)
+    plans = plan_merge(job.inputs, job.validation, job.policy, show_ids=request.show_ids, link=link)
     _write(job, output, plans, f"{job.period.chinese}合并台账")
     return job
 
@@ -147,14 +153,62 @@ def summarize(request: Request, output: Path, *, job: Job | None = None) -> Job:
 
 def reconcile(request: Request, output: Path, *, job: Job | None = None) -> Job:
     """Comparisons with last month and with other departments' lists."""
-    job = job or validate(request)
-    _write(
-        job,
-        output,
-        plan_reconciliation(job.inputs, job.validation, job.policy),
-        f"{job.period.chinese}对账结果",
-    )
+    job = job or validate(request, job=_read_again(request, output))
+    plans = plan_reconciliation(job.inputs, job.validation, job.policy, link=partial(_link, job, output))
+    _write(job, output, plans, f"{job.period.chinese}对账结果")
     return job
+
+
+def _read_again(request: Request, output: Path) -> Job:
+    """Read the request; answers in a result that is about to be written anew are taken over first."""
+    remarks = take_answers([output], links_file(request))
+    job = read(request)
+    job.remarks.extend(remarks)
+    return job
+
+
+def take_answers(workbooks: Sequence[Path], into: Path) -> list[str]:
+    """Answers to 是否同一人 in result workbooks, the older first, into 人员关联.xlsx; what was not understood, in words.
+
+    Nothing is written where nothing new was answered. Raises BadSettings and CannotWrite for that file.
+    """
+    known = read_links(into)
+    found: list[LinkAnswer] = []
+    remarks = []
+    for path in workbooks:
+        for one in _answers(path) if path.is_file() else []:
+            if isinstance(one, LinkAnswer):
+                found.append(one)
+            else:
+                remarks.append(
+                    f"{one.place.shown(CellRef())}填的是“{one.text}”，看不出是“是”还是“否”，没有采用。"
+                )
+    answers = latest([*known.values(), *found])
+    if answers != known:
+        plan = plan_remembered(answers.values())
+        save(into, workbooks, lambda target: write_workbook(target, [plan], title=plan.title))
+    return remarks
+
+
+def _answers(path: Path) -> list[LinkAnswer | NotUnderstood]:
+    """The answers in one result; none in a file that is no workbook, which writing will speak of."""
+    try:
+        return list(read_link_answers(path))
+    except CannotOpen:
+        return []
+
+
+def _link(job: Job, output: Path, place: CellRef) -> str | None:
+    """A link from a result to a cell of an input file, by the way from one to the other; None where there is none."""
+    source = job.found.get(place.file or "")
+    if source is None or place.sheet is None or place.cell is None or "#" in str(source):
+        return None
+    try:
+        way = Path(os.path.relpath(source.resolve(), output.resolve().parent)).as_posix()
+    except ValueError:  # on another drive of Windows
+        way = source.resolve().as_posix()
+    quoted = place.sheet.replace("'", "''")
+    return f"external:{way}#'{quoted}'!{place.cell}"
 
 
 def report(request: Request, output: Path, *, job: Job | None = None) -> Job:
@@ -293,6 +347,7 @@ __all__ = [
     "reconcile",
     "report",
     "summarize",
+    "take_answers",
     "validate",
     "write_json",
     "write_marked",

@@ -247,6 +247,11 @@ def _records(table: Table, labels: Any) -> Iterator[str]:
         yield f"{fold_number(number)}\x1f{name}"
 
 
+def record_of(table: Table, label: int) -> str:
+    """One row's number and name, for `link_code`."""
+    return next(_records(table, [label]))
+
+
 def link_code(one: str, two: str) -> str:
     """关联码: a hash of both records, the same whichever comes first; nobody can be read from it."""
     return hashlib.sha256("\x1e".join(sorted((one, two))).encode()).hexdigest()[:20]

@@ -15,18 +15,18 @@ _TELLS = "县区答复“情况属实”的警告；只记规则、责任人和�
 Confirmed = Mapping[str, Mapping[str, str]]
 
 
-def find(places: Iterable[Path], settings: Path | None = None) -> Path:
-    """Where answers are remembered: beside the office's settings, else an existing file in one of the folders (or their
+def find(places: Iterable[Path], settings: Path | None = None, file: str = FILE) -> Path:
+    """Where answers are remembered (in a file of this name): beside the office's settings, else an existing file in one of the folders (or their
     parents), else in the first folder.
     """
     if settings is not None:
-        return settings.parent / FILE
+        return settings.parent / file
     folders = [place if place.is_dir() else place.parent for place in places] or [Path()]
     for folder in folders:
         for one in (folder, folder.resolve().parent):
-            if (one / FILE).is_file():
-                return one / FILE
-    return folders[0] / FILE
+            if (one / file).is_file():
+                return one / file
+    return folders[0] / file
 
 
 def load(path: Path) -> dict[str, dict[str, str]]:

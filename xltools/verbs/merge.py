@@ -16,18 +16,23 @@ from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan, Style
 from xltools.model.table import SOURCE_COLUMNS, STATE_COLUMNS, Table
 from xltools.values import ValueType
 from xltools.verbs.problem_list import problem_list
+from xltools.verbs.same_person import Link, no_link, twice
 from xltools.verbs.sources import sources
 from xltools.verbs.validate import Validation, worst_by_row
 
 #: Comments on cells of the merged workbook; beyond, the fill and the problem list speak.
 _COMMENTS = 2000
-_DUPLICATES = ("X04", "P14", "P12", "X17")
 
 
 def merge(
-    inputs: Inputs, validation: Validation, policy: Policy, *, show_ids: bool = False
+    inputs: Inputs,
+    validation: Validation,
+    policy: Policy,
+    *,
+    show_ids: bool = False,
+    link: Link = no_link,
 ) -> list[SheetPlan]:
-    """The sheets of the merged workbook: one per ledger, then 问题清单, 跨县重复, 规则执行情况, 来源清单."""
+    """The sheets of the merged workbook: one per ledger, then 问题清单, 跨县重复, 账账相符, 规则执行情况, 来源清单."""
     sheets = [
         _LedgerSheet(table, inputs, validation, policy).plan()
         for table in inputs.book.tables.values()
@@ -36,7 +41,7 @@ def merge(
     return [
         *sheets,
         problem_list(validation.findings, show_ids=show_ids, links="none", period=inputs.period),
-        duplicates(validation.findings, show_ids=show_ids),
+        twice(inputs, validation.findings, show_ids=show_ids, link=link),
         outcomes(validation),
         sources(inputs.book, validation),
     ]
@@ -194,41 +199,6 @@ def _marks(findings: Sequence[Finding]) -> dict[tuple[int, str], tuple[Severity,
         whole = f"{comment}\n{text}" if comment else text
         marks[one.label, one.field] = (max(severity, one.severity), whole if len(marks) < _COMMENTS else None)
     return marks
-
-
-def duplicates(findings: Sequence[Finding], *, show_ids: bool) -> SheetPlan:
-    """Persons reported by two counties, and pairs that may be one person, side by side for a clerk's answer."""
-    columns = [
-        ColumnPlan("序号", "integer", width=6),
-        ColumnPlan("情形", width=14, align="center"),
-        ColumnPlan("姓名", width=10, align="center"),
-        ColumnPlan(("一处", "文件"), "wrap", width=22),
-        ColumnPlan(("一处", "位置"), width=18),
-        ColumnPlan(("另一处", "文件"), "wrap", width=22),
-        ColumnPlan(("另一处", "位置"), width=18),
-        ColumnPlan("说明", "wrap", width=48),
-        ColumnPlan("是否同一人（是/否）", width=12, align="center"),
-        ColumnPlan("保留在", width=12, align="center"),
-    ]
-    words = {"X04": "两县重复上报", "P14": "疑似同一人", "P12": "同号不同名", "X17": "一人多户"}
-    chosen = [one for one in findings if one.code in _DUPLICATES and one.also]
-    rows = [
-        [
-            number,
-            words[one.code],
-            one.person,
-            one.also[0].file_name,
-            one.also[0].shown(one.also[0]),
-            one.place.file_name,
-            one.place.shown(one.place),
-            one.full_message if show_ids else one.message,
-            "",
-            "",
-        ]
-        for number, one in enumerate(chosen, start=1)
-    ]
-    note = "同一人只能由户籍地上报一次。请两地会商后填写最后两列。" if rows else "没有发现重复上报。"
-    return SheetPlan("跨县重复", "跨县重复和疑似同人", columns, rows, note=note)
 
 
 def outcomes(validation: Validation) -> SheetPlan:

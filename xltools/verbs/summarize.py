@@ -9,6 +9,7 @@ from xltools.model.summary import all_summaries
 from xltools.values.region import COUNTIES
 from xltools.verbs.merge import outcomes
 from xltools.verbs.problem_list import problem_list
+from xltools.verbs.same_person import Link, alike, no_link
 from xltools.verbs.validate import Needs, Validation
 
 
@@ -25,9 +26,13 @@ def summarize(inputs: Inputs, validation: Validation, policy: Policy) -> list[Sh
 
 
 def built(
-    inputs: Inputs, validation: Validation, policy: Policy, names: tuple[str, ...] | None = None
+    inputs: Inputs,
+    validation: Validation,
+    policy: Policy,
+    names: tuple[str, ...] | None = None,
+    link: Link = no_link,
 ) -> list[SheetPlan]:
-    """The declared tables (of these names) whose needs are met, in order."""
+    """The declared tables (of these names) whose needs are met, in order; `link` leads to the places they speak of."""
     needs = Needs(
         inputs,
         policy,
@@ -35,6 +40,7 @@ def built(
             "findings": validation.findings,
             "outcomes": validation.outcomes,
             "counties": county_order(inputs, policy),
+            "link": link,
         },
     )
     needs.extra["needs"] = needs
@@ -49,13 +55,19 @@ def built(
 
 
 #: What reconciliation shows: comparisons with lists and with last month.
-_COMPARING = ("differences", "changes")
+_COMPARING = ("differences", "lists_compared", "list_differences", "movement", "changes")
 
 
-def reconcile(inputs: Inputs, validation: Validation, policy: Policy) -> list[SheetPlan]:
-    """The tables that compare, and the findings of families X and M; what could not be compared is in 规则执行情况."""
+def reconcile(
+    inputs: Inputs, validation: Validation, policy: Policy, *, link: Link = no_link
+) -> list[SheetPlan]:
+    """The tables that compare, persons who are alike, and the findings of families X and M.
+
+    What could not be compared is in 规则执行情况.
+    """
     compared = [one for one in validation.findings if one.code[0] in "XM"]
-    plans = built(inputs, validation, policy, _COMPARING)
+    plans = built(inputs, validation, policy, _COMPARING, link)
+    plans.append(alike(inputs, link=link))
     plans.append(
         problem_list(
             compared,
