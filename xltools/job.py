@@ -106,9 +106,9 @@ def read(request: Request) -> Job:
     if book.files and not any(file.opened for file in book.files):
         raise NoInputOpened([_why_closed(book, file.path) for file in book.files])
     lists, places = _read_lists(request, settings)
-    previous = _read_previous(request, settings)
+    previous, earlier = _read_previous(request, settings)
     inputs = Inputs(book, period or agreed_period(book), previous, lists, request.whole_city, request.strict)
-    everything = {one.shown: one.path for one in found} | places
+    everything = {one.shown: one.path for one in found} | places | earlier
     links = links_file(request, settings)
     inputs.matches = Matches({one.code: one.same for one in read_links(links).values()})
     return Job(
@@ -205,11 +205,12 @@ def _insist(book: Book, title: str, kinds: Sequence[str]) -> None:
             raise ListUnreadable(title, file.path, "没有找到表头，看不出哪一列是姓名、身份证号")
 
 
-def _read_previous(request: Request, settings: Settings) -> Book | None:
+def _read_previous(request: Request, settings: Settings) -> tuple[Book | None, dict[str, Path]]:
     if not request.previous:
-        return None
+        return None, {}
+    found = expand(request.previous)
     book = read_files(
-        expand(request.previous),
+        found,
         ledgers(),
         role="previous",
         first_label=_PREVIOUS_LABELS,
@@ -218,7 +219,7 @@ def _read_previous(request: Request, settings: Settings) -> Book | None:
         answers=settings.headings,
     )
     _insist(book, "上月台账", [kind.kind_name for kind in ledgers()])
-    return book
+    return book, {one.shown: one.path for one in found}
 
 
 def _read_lists(request: Request, settings: Settings) -> tuple[Book, dict[str, Path]]:

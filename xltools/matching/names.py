@@ -53,6 +53,20 @@ def _signs(text: str) -> str:
     return _NO_PART.sub("", text).translate(str.maketrans("*□〓？", UNKNOWN * 4))
 
 
+def same_name(one: str, two: str) -> bool:
+    """Whether two names are the same character by character, written in simplified or in traditional characters.
+
+    >>> same_name("張 三", "张三"), same_name("张三", "张山")
+    (True, False)
+    """
+    return _simple(one) == _simple(two)
+
+
+def _simple(name: str) -> str:
+    forms = simple_forms()
+    return "".join(chr(forms[ord(sign)]) for sign in with_former(name)[0])
+
+
 class Names:
     """Every name of some columns once. A name is known by its place here; place 0 is the blank name.
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from xltools.model.address import CellRef
 from xltools.model.finding import Severity
 
 Style = Literal["text", "wrap", "integer", "number", "money", "percent", "points", "date", "month"]
 Align = Literal["left", "center", "right"]
+
+#: From the place of a cell in an input file to a link to it (`Cell.link`), None where there is nothing to link to.
+Link = Callable[[CellRef], str | None]
+
+
+def no_link(_: CellRef) -> str | None:
+    """For results of which nobody knows where they will lie."""
+    return None
 
 
 @dataclass(frozen=True)

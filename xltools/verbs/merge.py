@@ -12,11 +12,11 @@ from xltools.model.field import Field
 from xltools.model.finding import Finding, Severity
 from xltools.model.policy import Policy
 from xltools.model.rule import RULES
-from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan, Style
+from xltools.model.sheet_plan import Cell, ColumnPlan, Link, SheetPlan, Style, no_link
 from xltools.model.table import SOURCE_COLUMNS, STATE_COLUMNS, Table
 from xltools.values import ValueType
 from xltools.verbs.problem_list import problem_list
-from xltools.verbs.same_person import Link, no_link, twice
+from xltools.verbs.same_person import twice
 from xltools.verbs.sources import sources
 from xltools.verbs.validate import Validation, worst_by_row
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from xltools.ledgers.child import Child
@@ -11,11 +11,8 @@ from xltools.matching.tables import Matches, Pair, comparable, link_code, record
 from xltools.model.address import CellRef
 from xltools.model.book import Book, Inputs
 from xltools.model.finding import Finding
-from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
+from xltools.model.sheet_plan import Cell, ColumnPlan, Link, SheetPlan, no_link
 from xltools.model.table import Table
-
-#: A function from a place to a link to it (`Cell.link`), None where there is nothing to link to.
-Link = Callable[[CellRef], str | None]
 
 #: Rules about persons who stand twice, and what their rows are called.
 _TWICE = {
@@ -43,11 +40,6 @@ _COLUMNS = (
     ColumnPlan(CODE, width=22),
 )
 _HOW = "填“是”或“否”后保存，下次运行会记住。分值以比特计，合计越大越像同一人。"
-
-
-def no_link(_: CellRef) -> str | None:
-    """Where the other workbooks lie is not known."""
-    return None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xltools.derived.payments import paid_by_child
 from xltools.ledgers.child import Child
 from xltools.ledgers.lists import (
     Payment,
@@ -10,7 +11,6 @@ from xltools.model.finding import ERROR
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.cross.payments import paid_by_child
 from xltools.rules.lookup import place_in
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xltools.derived.payments import in_month
 from xltools.ledgers.child import Child
 from xltools.ledgers.lists import (
     Payment,
@@ -12,7 +13,6 @@ from xltools.model.finding import ERROR
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.cross.payments import in_month
 from xltools.rules.likeness import among
 from xltools.values.region import COUNTIES
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xltools.derived.child.money import payable
 from xltools.derived.child.register import active
+from xltools.derived.payments import paid_by_child
 from xltools.ledgers.child import Child
 from xltools.matching.tables import Matches
 from xltools.model.finding import ERROR
@@ -11,7 +12,6 @@ from xltools.model.period import Period
 from xltools.model.policy import Policy
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.cross.payments import paid_by_child
 from xltools.rules.likeness import among
 
 

@@ -1,0 +1,444 @@
+"""Person by person: this month against last month, and a list against the ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from xltools.derived.child.register import active
+from xltools.derived.payments import in_month, paid_by_child
+from xltools.ledgers.child import Child
+from xltools.ledgers.lists import Payment, System
+from xltools.matching.names import same_name
+from xltools.matching.tables import Links, Matches
+from xltools.model.address import CellRef
+from xltools.model.field import Field
+from xltools.model.period import Period
+from xltools.model.table import Table
+from xltools.summaries.counting import NOWHERE
+from xltools.values.mask import mask_id
+
+#: Fields whose changes are told one by one; the others change every month or follow from these.
+WATCHED = (
+    Child.child_id,
+    Child.child_name,
+    Child.child_type,
+    Child.father_status,
+    Child.mother_status,
+    Child.guardian_name,
+    Child.account_name,
+    Child.account_no,
+    Child.std_amount,
+    Child.pay_amount,
+)
+
+#: What may have become of a person since last month, in the order of the tables, and what is to be done.
+KINDS: Mapping[str, str] = {
+    "新增": "核对认定材料",
+    "退出": "核对退出原因和停发月份",
+    "无故消失": "补退出原因，或补报",
+    "退出后恢复": "提供重新认定材料",
+    "跨县迁移": "两地核对，原县办退出、新县办新增",
+    "疑似同一人": "是同一人的更正号码，不是的分别按新增、消失处理",
+    "重复登记": "删去一行",
+    "信息变更": "核对变更依据",
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line of what changed since last month. `before`, `after`: where it stands, None where it does not.
+
+    `moved`: for a person who was and is on the register in two counties, the county before.
+    """
+
+    kind: str
+    county: str
+    name: str
+    number: str
+    what: str
+    old: str
+    new: str
+    told: str = ""
+    before: CellRef | None = None
+    after: CellRef | None = None
+    moved: str | None = None
+
+
+class Month:
+    """This month's children and last month's, each row with its partner.
+
+    Last month's rows count only where their county has reported this month.
+    """
+
+    def __init__(self, children: Table, previous: Table, matches: Matches) -> None:
+        self.children, self.previous = children, previous
+        links = matches.between(children, previous)
+        self.county = children.county_of().fillna(NOWHERE)
+        self.its_county = previous.county_of().fillna(NOWHERE)
+        self.here, self.before = active(children), active(previous)
+        self._doubtful = {one.one: one for one in links.pairs if not one.sure}
+        #: Label → label of last month; also of pairs that a person has to look at.
+        self.partner = _partners(links)
+        self._twice = _repeated(children)
+        self._was_twice = _repeated(previous)
+        self._reported = self.its_county.isin(self.county.unique())
+
+    def changes(self) -> Iterator[Change]:
+        """Every change: this month's rows in their order, then last month's that are nowhere."""
+        lines = sorted(self._of_this_month(), key=lambda line: line[0])
+        yield from (change for _, change in lines)
+        gone = self.before & self._reported & ~self.previous.labels.isin(self.partner.dropna())
+        for old in true_at(gone):
+            # a second row of last month with the same number is no person who vanished
+            kind = "重复登记" if self._was_twice[old] else "无故消失"
+            yield self._told(kind, None, old, Child.status, "在册", "（没有）")
+
+    def _of_this_month(self) -> Iterator[tuple[int, Change]]:
+        """Changes with the place of their row."""
+        position = {label: at for at, label in enumerate(self.children.labels)}
+        for label, change in self._of_rows():
+            yield position[label], change
+
+    def _of_rows(self) -> Iterator[tuple[Any, Change]]:
+        known = self.partner.notna()
+        was = self.partner.map(self.before).fillna(False).astype(bool)
+        for label in true_at(self.here & ~known):
+            kind = "重复登记" if self._twice[label] else "新增"
+            yield label, self._told(kind, label, None, Child.confirm_date, "", None)
+        for label in true_at(known & was & ~self.here):
+            yield label, self._told("退出", label, self.partner[label], Child.exit_reason, "", None)
+        for label in true_at(known & ~was & self.here):
+            yield label, self._told("退出后恢复", label, self.partner[label], Child.status, "退出", "在册")
+        for label in true_at(known & self.here & self._is_doubtful()):
+            pair = self._doubtful[label]
+            yield label, self._told("疑似同一人", label, pair.two, Child.child_id, None, None, pair.why)
+        stayed = known & was & self.here
+        its_county = self.partner.map(self.its_county)
+        for label in true_at(stayed & (its_county != self.county)):
+            moved = its_county[label]
+            yield (
+                label,
+                self._told(
+                    "跨县迁移",
+                    label,
+                    self.partner[label],
+                    Child.county,
+                    moved,
+                    self.county[label],
+                    moved=moved,
+                ),
+            )
+        for field in WATCHED:
+            yield from self._of_field(field, stayed & ~self._is_doubtful())
+
+    def _of_field(self, field: Field, stayed: Any) -> Iterator[tuple[Any, Change]]:
+        new, old = self.children[field], self.partner.map(self.previous[field])
+        if field is Child.child_id:
+            for label in true_at(stayed & new.isna()):
+                told = "按其他各项找到，身份证号有错误"
+                yield (
+                    label,
+                    self._told("信息变更", label, self.partner[label], field, None, "（读不出）", told),
+                )
+        for label in true_at(stayed & new.notna() & old.notna() & (new != old)):
+            yield label, self._told("信息变更", label, self.partner[label], field, None, None)
+
+    def _is_doubtful(self) -> Any:
+        return pd.Series(self.children.labels.isin(list(self._doubtful)), index=self.children.labels)
+
+    def _told(
+        self,
+        kind: str,
+        label: Any,
+        old: Any,
+        field: Field,
+        was: str | None,
+        now: str | None,
+        told: str = "",
+        moved: str | None = None,
+    ) -> Change:
+        """`was`, `now`: None for what stands in the cells."""
+        shown = field.type.mask or str
+        table, at = (self.children, label) if label is not None else (self.previous, old)
+        county = self.county[label] if label is not None else self.its_county[old]
+        return Change(
+            kind,
+            county,
+            table.person(at),
+            mask_id(str(table.text(Child.child_id)[at])),
+            field.heading,
+            shown(self.previous.text(field)[old]) if was is None else was,
+            shown(self.children.text(field)[label]) if now is None else now,
+            told,
+            None if old is None else self.previous.place(old, field),
+            None if label is None else self.children.place(label, field),
+            moved,
+        )
+
+
+def _partners(links: Links) -> Any:
+    """Label → label of last month (NA where none), each of last month's once: by number, then by likeness."""
+    found = links.by_number
+    alike = pd.Series({pair.one: pair.two for pair in links.pairs}, dtype="Int64")
+    return found.where(~found.duplicated() | found.isna()).fillna(alike)
+
+
+def _repeated(children: Table) -> Any:
+    """Rows whose number an earlier row has."""
+    numbers = children[Child.child_id]
+    return numbers.notna() & numbers.duplicated()
+
+
+def true_at(mask: Any) -> list[Any]:
+    """Labels where a mask is true; missing is not true."""
+    return list(mask.index[mask.fillna(False).to_numpy(dtype=bool)])
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a list should have in common with the ledger: words for who is only here and only there, and what to do."""
+
+    only_here: str
+    here_todo: str
+    only_there: str
+    there_todo: str
+
+
+#: Lists on which every child of the ledger should stand, and nobody else.
+BOTH_WAYS: Mapping[str, Expected] = {
+    "payments": Expected("有账无款", "核实后补发", "有款无账", "核实来源，错发的停发、追回"),
+    "system": Expected("系统未录入", "在系统补录", "台账没有", "核实是否应当在册"),
+}
+_TODO = {
+    Child.child_name: "以户口簿为准统一姓名",
+    Child.pay_amount: "补发或追回差额",
+    Child.account_name: "更正账户信息",
+    Child.account_no: "更正账户信息",
+    Child.status: "核对在册状态，应停发的停发、应减员的减员",
+}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One line of what differs between a list and the ledger."""
+
+    kind: str
+    county: str
+    name: str
+    number: str
+    what: str
+    ours: str
+    theirs: str
+    todo: str
+    here: CellRef | None = None
+    there: CellRef | None = None
+
+
+@dataclass
+class ListCompared:
+    """A list against the children's ledger, person by person: counts that add up, and what differs.
+
+    Persons of the ledger = equal + differing + alike + only here; of the list = equal + differing + alike + only there.
+    """
+
+    table: Table
+    here: int = 0
+    there: int = 0
+    equal: int = 0
+    differing: int = 0
+    alike: int = 0
+    only_here: int = 0
+    only_there: int = 0
+    differences: Sequence[Difference] = ()
+
+
+class _Comparison:
+    def __init__(self, table: Table, children: Table, matches: Matches, period: Period) -> None:
+        self._table, self._children, self._period = table, children, period
+        self._county = children.county_of().fillna(NOWHERE)
+        self._here = active(children)
+        self._expected = BOTH_WAYS.get(table.kind.kind_name)
+        assert table.kind.id_field is not None
+        assert table.kind.person_field is not None
+        self._number, self._name = table.kind.id_field, table.kind.person_field
+        links = matches.between(table, children)
+        self._persons = self._rows_of_persons()
+        #: Row of the list → child, each child once.
+        child = links.by_number.where(self._persons)
+        self._child = child.where(~child.duplicated() | child.isna())
+        self._pairs = [one for one in links.pairs if self._persons[one.one]]
+
+    def compared(self) -> ListCompared:
+        pairs = {one.one: one for one in self._pairs}
+        alike = [self._alike(one.one, one.two, one.why) for one in pairs.values()]
+        alone = self._persons & self._child.isna() & ~self._table.labels.isin(list(pairs))
+        met = {*self._child.dropna(), *(one.two for one in pairs.values())}
+        waiting = self._register(met)
+        lines = list(self._fields())
+        differing = len({label for label, _ in lines})
+        both = int(self._child.notna().sum())
+        differences = [line for _, line in lines] + alike
+        if self._expected is not None:
+            differences += [self._only_there(label, self._expected) for label in true_at(alone)]
+            differences += [self._only_here(label, self._expected) for label in waiting]
+        return ListCompared(
+            self._table,
+            here=both + len(pairs) + len(waiting),
+            there=int(self._persons.sum()),
+            equal=both - differing,
+            differing=differing,
+            alike=len(pairs),
+            only_here=len(waiting),
+            only_there=int(alone.sum()),
+            differences=differences,
+        )
+
+    def _rows_of_persons(self) -> Any:
+        """One row for each person of the list: the first of its number; rows without a number are each a person."""
+        table = self._table
+        mine = in_month(table, self._period) if table.kind is Payment else pd.Series(True, index=table.labels)
+        county = table.county_of()
+        mine &= county.isna() | county.isin(self._county.unique())
+        numbers = table[self._number].where(mine)
+        return mine & (numbers.isna() | ~numbers.duplicated())
+
+    def _register(self, met: set[Any]) -> list[Any]:
+        """Children on the register, each number once, whom nobody in the list has met."""
+        numbers = self._children[Child.child_id]
+        seen = pd.Series(numbers.index.isin(list(met)), index=numbers.index)
+        once = self._here & ~seen & ~numbers.isin(numbers[seen].dropna())
+        return true_at(once & (numbers.isna() | ~numbers.where(once).duplicated()))
+
+    def _fields(self) -> Iterator[tuple[Any, Difference]]:
+        """What differs of persons in both, with the list's row."""
+        table, children, child = self._table, self._children, self._child
+        known = child.notna()
+        here = child.map(self._here).fillna(False).astype(bool)
+        listed = (table[System.status] != "退出") if table.kind is System else known
+        if self._expected is not None:
+            yield from self._each(
+                "台账已退出", known & ~here & listed, Child.status, self._number, "退出", "在册"
+            )
+        yield from self._each(
+            "系统已减员", known & here & ~listed, Child.status, System.status, "在册", "退出"
+        )
+        names = child.map(children.text(Child.child_name)), table.text(self._name)
+        unlike = known & (names[0] != names[1]) & (names[0] != "") & (names[1] != "")
+        for label in true_at(unlike):
+            if not same_name(names[0][label], names[1][label]):
+                yield (
+                    label,
+                    self._line(
+                        "姓名不符", label, Child.child_name, self._name, names[0][label], names[1][label]
+                    ),
+                )
+        if table.kind is Payment:
+            yield from self._money(known & here)
+
+    def _money(self, mine: Any) -> Iterator[tuple[Any, Difference]]:
+        table, children, child = self._table, self._children, self._child
+        sums, _ = paid_by_child(table, self._period)
+        paid = table[Payment.id].map(sums)
+        stated = child.map(children[Child.pay_amount] + children[Child.arrears].fillna(0.0))
+        apart = mine & ((stated - paid).abs() > 0.005)
+        for label in true_at(apart):
+            told = f"{stated[label]:.2f}", f"{paid[label]:.2f}"
+            yield label, self._line("金额不符", label, Child.pay_amount, Payment.amount, *told)
+        for kind, own, other in (
+            ("户名不符", Child.account_name, Payment.account_name),
+            ("账号不符", Child.account_no, Payment.account_no),
+        ):
+            ours, theirs = child.map(children[own]), table[other]
+            unlike = mine & ours.notna() & theirs.notna() & (ours != theirs)
+            mask = own.type.mask or str
+            for label in true_at(unlike):
+                told = mask(str(ours[label])), mask(str(theirs[label]))
+                yield label, self._line(kind, label, own, other, *told)
+
+    def _each(
+        self, kind: str, mask: Any, own: Field, other: Field, ours: str, theirs: str
+    ) -> Iterator[tuple[Any, Difference]]:
+        for label in true_at(mask):
+            yield label, self._line(kind, label, own, other, ours, theirs)
+
+    def _line(
+        self, kind: str, label: Any, own: Field, other: Field, ours: str, theirs: str, child: Any = None
+    ) -> Difference:
+        child = self._child[label] if child is None else child
+        return Difference(
+            kind,
+            self._county[child],
+            self._children.person(child),
+            mask_id(str(self._children.text(Child.child_id)[child])),
+            own.heading,
+            ours,
+            theirs,
+            _TODO[own],
+            self._children.place(child, own),
+            self._table.place(label, other),
+        )
+
+    def _alike(self, label: Any, child: Any, why: str) -> Difference:
+        numbers = (self._children.text(Child.child_id)[child], self._table.text(self._number)[label])
+        line = self._line("疑似同一人", label, Child.child_name, self._number, "", "", child)
+        return Difference(
+            line.kind,
+            line.county,
+            line.name,
+            line.number,
+            Child.child_id.heading,
+            mask_id(str(numbers[0])),
+            mask_id(str(numbers[1])),
+            f"更正写错的号码（{why}）",
+            self._children.place(child, Child.child_id),
+            line.there,
+        )
+
+    def _only_there(self, label: Any, expected: Expected) -> Difference:
+        table = self._table
+        told = f"{float(table[Payment.amount][label]):.2f}" if table.kind is Payment else "在册"
+        return Difference(
+            expected.only_there,
+            table.county_at(label) or NOWHERE,
+            table.person(label),
+            mask_id(str(table.text(self._number)[label])),
+            "发放金额" if table.kind is Payment else "在册状态",
+            "（没有）",
+            told,
+            expected.there_todo,
+            None,
+            table.place(label, self._number),
+        )
+
+    def _only_here(self, label: Any, expected: Expected) -> Difference:
+        children = self._children
+        paid = self._table.kind is Payment
+        field = Child.pay_amount if paid else Child.status
+        return Difference(
+            expected.only_here,
+            self._county[label],
+            children.person(label),
+            mask_id(str(children.text(Child.child_id)[label])),
+            field.heading,
+            children.text(field)[label] or ("" if paid else "在册"),
+            "（没有）",
+            expected.here_todo,
+            children.place(label, field),
+            None,
+        )
+
+
+def compare_list(table: Table, children: Table, matches: Matches, period: Period) -> ListCompared:
+    """A list of persons against the children's ledger."""
+    return _Comparison(table, children, matches, period).compared()
+
+
+def counted_kinds(kinds: Sequence[str]) -> str:
+    """How many lines of each kind: 新增3条，退出1条."""
+    counts = Counter(kinds)
+    return "，".join(f"{kind}{count}条" for kind, count in counts.items()) or "没有差异"
