@@ -20,9 +20,9 @@ from xltools.values.id_card import fold_number
 
 #: Pairs with one number and one name that are added so that weights are learnt from more than the doubtful rows.
 _TAUGHT = 3000
-#: Relatives by field names, in the order in which they are compared; the head of a household stands for the guardian.
+#: Relatives by field names, in the order in which they are compared; the head of a household or the caregiver stands for the guardian.
 _RELATIVES = (
-    (("guardian_name", "guardian_id"), ("head_name", "head_id")),
+    (("guardian_name", "guardian_id"), ("head_name", "head_id"), ("caregiver_name", "caregiver_id")),
     (("father_name", "father_id"),),
     (("mother_name", "mother_id"),),
 )
@@ -76,145 +76,159 @@ class Links:
         return {pair.two: pair for pair in self.pairs}
 
 
+@dataclass(frozen=True)
+class Who:
+    """Which persons of a table are meant: the fields of their names and numbers, both of which the table has."""
+
+    table: Table
+    name: Field
+    number: Field
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the row's own person, and not somebody who stands beside (a ward)."""
+        return self.name is self.table.kind.person_field
+
+    @property
+    def numbers(self) -> Any:
+        """Numbers as read; those that could not be read as they are written."""
+        read = self.table[self.number]
+        return read.where(read.notna(), self.table.text(self.number))
+
+    def first(self, *names: str) -> Field | None:
+        """The first field of these names that the table has."""
+        fields = (self.table.kind.fields.get(one) for one in names)
+        return next((one for one in fields if one is not None and self.table.has(one)), None)
+
+
 @dataclass
 class Matches:
     """Answers the question who is who for every rule and verb of one run, each pair of tables once."""
 
     answers: Answers = field(default_factory=dict)
-    _known: dict[tuple[int, ...], Any] = field(default_factory=dict, repr=False)
+    _known: dict[tuple[int | str, ...], Any] = field(default_factory=dict, repr=False)
     _tables: list[Table] = field(default_factory=list, repr=False)
 
-    def between(self, ours: Table, theirs: Table) -> Links:
+    def between(self, ours: Table | Who, theirs: Table) -> Links:
         """Who of `ours` is who of `theirs`; tables without a person's name and number have nobody in common."""
-        found: Links = self._once((ours, theirs), lambda: _between(ours, theirs, self.answers))
+        who, whom = own(ours) if isinstance(ours, Table) else ours, own(theirs)
+        if who is None or whom is None:
+            table = ours if isinstance(ours, Table) else ours.table
+            return Links(pd.Series(pd.NA, index=table.labels, dtype="Int64"))
+        found: Links = self._once((who, whom), lambda: _between(who, whom, self.answers))
         return found
 
     def doubles(self, table: Table) -> list[Pair]:
         """Pairs of rows of one table that may be one person under two numbers; `one` is the earlier row."""
-        found: list[Pair] = self._once((table,), lambda: _doubles(table, self.answers))
+        who = own(table)
+        if who is None or len(table) < 2:
+            return []
+        found: list[Pair] = self._once((who,), lambda: _doubles(who, self.answers))
         return found
 
-    def _once(self, tables: tuple[Table, ...], work: Callable[[], Any]) -> Any:
-        key = tuple(id(one) for one in tables)
+    def _once(self, whom: tuple[Who, ...], work: Callable[[], Any]) -> Any:
+        key = tuple(part for one in whom for part in (id(one.table), one.name.name))
         if key not in self._known:
-            self._tables.extend(tables)  # an id is only unique while its table lives
+            self._tables.extend(one.table for one in whom)  # an id is only unique while its table lives
             self._known[key] = work()
         return self._known[key]
 
 
-def comparable(table: Table) -> bool:
-    """Whether the table says whose rows they are."""
+def own(table: Table) -> Who | None:
+    """Each row's own person, None where the table does not say whose rows they are."""
     name, number = table.kind.person_field, table.kind.id_field
-    return name is not None and number is not None and table.has(name, number)
+    return (
+        Who(table, name, number)
+        if name is not None and number is not None and table.has(name, number)
+        else None
+    )
 
 
-def persons_of(table: Table, labels: Any, *, township: bool) -> Persons:
+def persons_of(who: Who, labels: Any, *, township: bool) -> Persons:
     """The persons of some rows as the matcher compares them; cells that could not be read stand as they are written.
 
-    `township`: whether a village is only the same in the same township.
+    `township`: whether a village is only the same in the same township. Birthday and sex are the row's own person's.
     """
-    name, number = table.kind.person_field, table.kind.id_field
-    assert name is not None
-    assert number is not None
+    table = who.table
 
     def text(*names: str) -> Any:
-        column = _first(table, names)
+        column = who.first(*names)
         return None if column is None else table.text(column)[labels].to_numpy()
 
     village = text("village")
     if village is not None and township:
         village = np.where(village == "", "", text("township") + village)
     return Persons(
-        name=table.text(name)[labels].to_numpy(),
-        id=_numbers(table, number)[labels].to_numpy(),
-        birth=_birthdays(table, labels),
-        sex=_sexes(table, labels),
+        name=table.text(who.name)[labels].to_numpy(),
+        id=who.numbers[labels].to_numpy(),
+        birth=_birthdays(who, labels) if who.is_own else None,
+        sex=_sexes(who, labels) if who.is_own else None,
         place=village,
-        relatives=[_relative(table, labels, names) for names in _RELATIVES],
+        relatives=[_relative(who, labels, names) for names in _RELATIVES],
         phone=text(*_PHONES),
         account=text(*_ACCOUNTS),
     )
 
 
-def _first(table: Table, names: Sequence[str]) -> Field | None:
-    """The first field of these names that the table has."""
-    fields = (table.kind.fields.get(one) for one in names)
-    return next((one for one in fields if one is not None and table.has(one)), None)
+def _birthdays(who: Who, labels: Any) -> Any:
+    column = who.first("birth_date")
+    return None if column is None else who.table[column][labels].dt.strftime("%Y-%m-%d").fillna("").to_numpy()
 
 
-def _numbers(table: Table, column: Field) -> Any:
-    """Numbers as read; those that could not be read as they are written."""
-    return table[column].where(table[column].notna(), table.text(column))
+def _sexes(who: Who, labels: Any) -> Any:
+    column = who.first("gender")
+    return None if column is None else who.table[column][labels].fillna("").to_numpy()
 
 
-def _birthdays(table: Table, labels: Any) -> Any:
-    column = _first(table, ("birth_date",))
-    return None if column is None else table[column][labels].dt.strftime("%Y-%m-%d").fillna("").to_numpy()
-
-
-def _sexes(table: Table, labels: Any) -> Any:
-    column = _first(table, ("gender",))
-    return None if column is None else table[column][labels].fillna("").to_numpy()
-
-
-def _relative(table: Table, labels: Any, names: Sequence[tuple[str, str]]) -> Relative:
-    """One relative of each row; who is the row's own person (the head of a household) is no relative."""
-    own = table.kind.person_field
+def _relative(who: Who, labels: Any, names: Sequence[tuple[str, str]]) -> Relative:
+    """One relative of each row; who is the person meant (the head of a household) is no relative."""
+    table = who.table
     for name, number in names:
-        named, numbered = _first(table, (name,)), _first(table, (number,))
-        if named is None or own is None or named is own:
+        named, numbered = who.first(name), who.first(number)
+        if named is None or named is who.name:
             continue
         texts = table.text(named)[labels]
-        beside = (texts != table.text(own)[labels]).to_numpy()
-        ids = None if numbered is None else np.where(beside, _numbers(table, numbered)[labels], "")
+        beside = (texts != table.text(who.name)[labels]).to_numpy()
+        ids = None if numbered is None else np.where(beside, Who(table, named, numbered).numbers[labels], "")
         return Relative(np.where(beside, texts, ""), ids)
     return Relative(None, None)
 
 
-def _between(ours: Table, theirs: Table, answers: Answers) -> Links:
-    if not comparable(ours) or not comparable(theirs):
-        return Links(pd.Series(pd.NA, index=ours.labels, dtype="Int64"))
+def _between(ours: Who, theirs: Who, answers: Answers) -> Links:
     by_number = _by_number(ours, theirs)
-    alone = ours.labels[by_number.isna().to_numpy()]
+    alone = by_number.index[by_number.isna()]
     found = set(by_number.dropna().tolist())
-    numbers = theirs[_id(theirs)]
+    numbers = theirs.table[theirs.number]
     taken = numbers.isin(numbers[numbers.index.isin(found)].dropna())
-    waiting = theirs.labels[~taken.to_numpy()]
+    waiting = numbers.index[~taken]
     if alone.empty or waiting.empty:
         return Links(by_number)
     settled = by_number.dropna().astype("int64")
     taught = settled.iloc[:: max(1, len(settled) // _TAUGHT)]
     left, right = alone.append(taught.index), waiting.append(pd.Index(taught.unique()))
-    township = all(_first(one, ("township",)) is not None for one in (ours, theirs))
+    township = all(one.first("township") is not None for one in (ours, theirs))
     pairs = match(persons_of(ours, left, township=township), persons_of(theirs, right, township=township))
     alike = np.flatnonzero((pairs.one < len(alone)) & (pairs.two < len(waiting)) & pairs.backed)
     return Links(by_number, list(_told(pairs, alike, (ours, left), (theirs, right), answers)))
 
 
-def _id(table: Table) -> Field:
-    assert table.kind.id_field is not None
-    return table.kind.id_field
-
-
-def _by_number(ours: Table, theirs: Table) -> Any:
+def _by_number(ours: Who, theirs: Who) -> Any:
     """For each of our labels the label of their first row with the same number, NA where there is none."""
-    numbers = theirs[_id(theirs)]
-    first = pd.Series(theirs.labels, index=numbers.to_numpy(), dtype="Int64")
+    numbers = theirs.table[theirs.number]
+    first = pd.Series(numbers.index, index=numbers.to_numpy(), dtype="Int64")
     first = first[first.index.notna() & ~first.index.duplicated()]
-    return ours[_id(ours)].map(first).astype("Int64")
+    return ours.table[ours.number].map(first).astype("Int64")
 
 
-def _doubles(table: Table, answers: Answers) -> list[Pair]:
-    if not comparable(table) or len(table) < 2:
-        return []
-    township = _first(table, ("township",)) is not None
-    pairs = duplicates(persons_of(table, table.labels, township=township))
-    numbers = _numbers(table, _id(table)).to_numpy()
+def _doubles(who: Who, answers: Answers) -> list[Pair]:
+    labels = who.table.labels
+    pairs = duplicates(persons_of(who, labels, township=who.first("township") is not None))
+    numbers = who.numbers.to_numpy()
     unlike = np.flatnonzero((numbers[pairs.one] != numbers[pairs.two]) & pairs.backed)
-    return list(_told(pairs, unlike, (table, table.labels), (table, table.labels), answers))
+    return list(_told(pairs, unlike, (who, labels), (who, labels), answers))
 
 
-Side = tuple[Table, Any]
+Side = tuple[Who, Any]
 
 
 def _told(pairs: Pairs, some: Any, left: Side, right: Side, answers: Answers) -> Iterator[Pair]:
@@ -238,18 +252,16 @@ def _told(pairs: Pairs, some: Any, left: Side, right: Side, answers: Answers) ->
             )
 
 
-def _records(table: Table, labels: Any) -> Iterator[str]:
+def _records(who: Who, labels: Any) -> Iterator[str]:
     """Number and name of each row as text, by which an answer is remembered."""
-    assert table.kind.person_field is not None
-    names = table.text(table.kind.person_field)[labels]
-    numbers = _numbers(table, _id(table))[labels]
-    for number, name in zip(numbers, names, strict=True):
+    names = who.table.text(who.name)[labels]
+    for number, name in zip(who.numbers[labels], names, strict=True):
         yield f"{fold_number(number)}\x1f{name}"
 
 
-def record_of(table: Table, label: int) -> str:
+def record_of(who: Who, label: int) -> str:
     """One row's number and name, for `link_code`."""
-    return next(_records(table, [label]))
+    return next(_records(who, [label]))
 
 
 def link_code(one: str, two: str) -> str:

@@ -179,6 +179,10 @@ class Table:
             self.kind, frame, self.written.loc[kept], self.origins.loc[kept], self.parts, notes, others
         )
 
+    def among(self, labels: Iterable[Any]) -> Any:
+        """True for the rows with one of these labels."""
+        return pd.Series(self.labels.isin(list(labels)), index=self.labels)
+
     def first_rows(self, column: Field) -> Any:
         """True at the first row of each value of `column` (households: the row where a household is judged).
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -29,8 +29,3 @@ def told(found: Found, table: Table, other: Table) -> dict[str, Any]:
         "名": pd.Series(names, dtype=object).reindex(table.labels),
         "根据": pd.Series(why, dtype=object).reindex(table.labels),
     }
-
-
-def among(table: Table, labels: Collection[int]) -> Any:
-    """Where a row is one of these."""
-    return pd.Series(table.labels.isin(list(labels)), index=table.labels)

@@ -149,7 +149,7 @@ class Month:
             yield label, self._told("信息变更", label, self.partner[label], field, None, None)
 
     def _is_doubtful(self) -> Any:
-        return pd.Series(self.children.labels.isin(list(self._doubtful)), index=self.children.labels)
+        return self.children.among(self._doubtful)
 
     def _told(
         self,
@@ -276,7 +276,7 @@ class _Comparison:
     def compared(self) -> ListCompared:
         pairs = {one.one: one for one in self._pairs}
         alike = [self._alike(one.one, one.two, one.why) for one in pairs.values()]
-        alone = self._persons & self._child.isna() & ~self._table.labels.isin(list(pairs))
+        alone = self._persons & self._child.isna() & ~self._table.among(pairs)
         met = {*self._child.dropna(), *(one.two for one in pairs.values())}
         waiting = self._register(met)
         lines = list(self._fields())
@@ -310,7 +310,7 @@ class _Comparison:
     def _register(self, met: set[Any]) -> list[Any]:
         """Children on the register, each number once, whom nobody in the list has met."""
         numbers = self._children[Child.child_id]
-        seen = pd.Series(numbers.index.isin(list(met)), index=numbers.index)
+        seen = self._children.among(met)
         once = self._here & ~seen & ~numbers.isin(numbers[seen].dropna())
         return true_at(once & (numbers.isna() | ~numbers.where(once).duplicated()))
 

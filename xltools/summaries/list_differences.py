@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xltools.matching.tables import Matches, comparable
+from xltools.matching.tables import Matches, own
 from xltools.model.book import Book
 from xltools.model.period import Period
 from xltools.model.sheet_plan import ColumnPlan, Link, SheetPlan
@@ -26,7 +26,7 @@ def list_differences(
     lines = [
         (table.kind.title, one)
         for table in lists.tables.values()
-        if comparable(table)
+        if own(table) is not None
         for one in sorted(
             compare_list(table, children, matches, period).differences,
             key=lambda one: (places.get(one.county, len(places)), one.kind),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xltools.matching.tables import Matches, comparable
+from xltools.matching.tables import Matches, own
 from xltools.model.book import Book
 from xltools.model.period import Period
 from xltools.model.sheet_plan import ColumnPlan, SheetPlan
@@ -28,7 +28,9 @@ def lists_compared(children: Table, lists: Book, matches: Matches, period: Perio
     先按身份证号，再按姓名、出生日期、账号等。台账只数在册儿童（和名单对上的已退出儿童也数在内）；一人多笔发放算一人。
     """
     compared = [
-        compare_list(table, children, matches, period) for table in lists.tables.values() if comparable(table)
+        compare_list(table, children, matches, period)
+        for table in lists.tables.values()
+        if own(table) is not None
     ]
     columns = [ColumnPlan("名单", width=26, align="center")]
     columns += [ColumnPlan(heading, "integer", width=11) for heading in _HEADINGS]

@@ -11,13 +11,14 @@ from xltools.model.derived import Derived, derived_of
 from xltools.model.field import Field
 from xltools.model.finding import Finding, Severity
 from xltools.model.policy import Policy
-from xltools.model.rule import RULES
 from xltools.model.sheet_plan import Cell, ColumnPlan, Link, SheetPlan, Style, no_link
 from xltools.model.table import SOURCE_COLUMNS, STATE_COLUMNS, Table
 from xltools.values import ValueType
+from xltools.verbs.outcomes import outcomes
 from xltools.verbs.problem_list import problem_list
 from xltools.verbs.same_person import twice
 from xltools.verbs.sources import sources
+from xltools.verbs.summarize import built
 from xltools.verbs.validate import Validation, worst_by_row
 
 #: Comments on cells of the merged workbook; beyond, the fill and the problem list speak.
@@ -42,6 +43,7 @@ def merge(
         *sheets,
         problem_list(validation.findings, show_ids=show_ids, links="none", period=inputs.period),
         twice(inputs, validation.findings, show_ids=show_ids, link=link),
+        *built(inputs, validation, policy, ("ledgers_agree",), link),
         outcomes(validation),
         sources(inputs.book, validation),
     ]
@@ -199,37 +201,3 @@ def _marks(findings: Sequence[Finding]) -> dict[tuple[int, str], tuple[Severity,
         whole = f"{comment}\n{text}" if comment else text
         marks[one.label, one.field] = (max(severity, one.severity), whole if len(marks) < _COMMENTS else None)
     return marks
-
-
-def outcomes(validation: Validation) -> SheetPlan:
-    """What became of every rule: 通过, 发现问题, 未执行 (why), 程序故障."""
-    columns = [
-        ColumnPlan("规则", width=8, align="center"),
-        ColumnPlan("级别", width=8, align="center"),
-        ColumnPlan("类别", width=10, align="center"),
-        ColumnPlan("检查什么", "wrap", width=64),
-        ColumnPlan("执行情况", width=10, align="center"),
-        ColumnPlan("发现条数", "integer", width=10, total="sum"),
-        ColumnPlan("原因", "wrap", width=32),
-    ]
-    rows = [
-        [
-            one.code,
-            RULES[one.code].severity.chinese,
-            RULES[one.code].family,
-            RULES[one.code].title,
-            one.chinese,
-            one.count,
-            one.reason or "",
-        ]
-        for one in validation.outcomes
-    ]
-    return SheetPlan(
-        "规则执行情况",
-        "规则执行情况",
-        columns,
-        rows,
-        total_label="合计",
-        filter=True,
-        note="未执行不等于没有问题，原因见最后一列。",
-    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from xltools.ledgers.caregiver import Caregiver
 from xltools.ledgers.child import Child
 from xltools.matching.answers import ANSWER, CODE, WHO, WHY, LinkAnswer
-from xltools.matching.tables import Matches, Pair, comparable, link_code, record_of
+from xltools.matching.tables import Matches, Pair, Who, link_code, own, record_of
+from xltools.matching.wards import ward
 from xltools.model.address import CellRef
 from xltools.model.book import Book, Inputs
 from xltools.model.finding import Finding
@@ -58,6 +60,7 @@ class _Asked:
 def twice(inputs: Inputs, findings: Sequence[Finding], *, show_ids: bool, link: Link = no_link) -> SheetPlan:
     """跨县重复: persons who stand twice, in two counties or under two numbers, side by side for a clerk's answer."""
     asked = [one for finding in findings if (one := _of_finding(inputs, finding, show_ids)) is not None]
+    asked += _wards(inputs)
     note = "同一人只能由户籍地上报一次，请两地会商后填写。" + _HOW if asked else "没有发现重复上报。"
     return _plan("跨县重复", "跨县重复和疑似同人", asked, note, link)
 
@@ -124,10 +127,11 @@ def _of_finding(inputs: Inputs, finding: Finding, show_ids: bool) -> _Asked | No
             (one for one in inputs.matches.doubles(table) if one.two == finding.label and one.one == label),
             None,
         )
+    who = own(table)
     code = (
         ""
-        if label is None or not comparable(table)
-        else link_code(*(record_of(table, one) for one in (label, finding.label)))
+        if label is None or who is None
+        else link_code(record_of(who, label), record_of(who, finding.label))
     )
     why = _why(pair) if pair is not None else finding.full_message if show_ids else finding.message
     names = ("" if label is None else table.person(label), finding.person)
@@ -161,16 +165,31 @@ def _alike(inputs: Inputs) -> Iterator[_Asked]:
         yield from _between(inputs.matches, table, children, table.kind.title, turned=False)
 
 
+def _wards(inputs: Inputs) -> list[_Asked]:
+    """Persons in care who are children under another number."""
+    tables = inputs.book.tables
+    caregivers, children = tables.get(Caregiver.kind_name), tables.get(Child.kind_name)
+    who = None if caregivers is None else ward(caregivers)
+    if who is None or children is None:
+        return []
+    return list(_between(inputs.matches, who, children, "照料人台账", turned=False))
+
+
 def _persons(lists: Book) -> list[Table]:
-    return [table for table in lists.tables.values() if comparable(table)]
+    return [table for table in lists.tables.values() if own(table) is not None]
 
 
-def _between(matches: Matches, ours: Table, theirs: Table, what: str, *, turned: bool) -> Iterator[_Asked]:
+def _between(
+    matches: Matches, ours: Table | Who, theirs: Table, what: str, *, turned: bool
+) -> Iterator[_Asked]:
     """`turned`: the other table's row is shown first (last month before this month)."""
+    who, whom = own(ours) if isinstance(ours, Table) else ours, own(theirs)
+    if who is None or whom is None:
+        return
     for pair in matches.between(ours, theirs).pairs:
-        sides = [(ours, pair.one), (theirs, pair.two)]
+        sides = [(who, pair.one), (whom, pair.two)]
         (first, one), (second, two) = reversed(sides) if turned else sides
-        places = [table.place(label, table.kind.id_field) for table, label in ((first, one), (second, two))]
-        names = (first.person(one), second.person(two))
+        places = [side.table.place(label, side.number) for side, label in ((first, one), (second, two))]
+        names = tuple(str(side.table.text(side.name)[label]) for side, label in ((first, one), (second, two)))
         told = ("按同一人处理。" if pair.sure else "") + _why(pair)
-        yield _Asked(what, places[0], places[1], names, told, pair.code, pair)
+        yield _Asked(what, places[0], places[1], (names[0], names[1]), told, pair.code, pair)

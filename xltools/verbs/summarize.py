@@ -7,7 +7,7 @@ from xltools.model.policy import Policy
 from xltools.model.sheet_plan import Link, SheetPlan, no_link
 from xltools.model.summary import all_summaries
 from xltools.values.region import COUNTIES
-from xltools.verbs.merge import outcomes
+from xltools.verbs.outcomes import outcomes
 from xltools.verbs.problem_list import problem_list
 from xltools.verbs.same_person import alike
 from xltools.verbs.validate import Needs, Validation

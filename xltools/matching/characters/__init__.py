@@ -52,6 +52,15 @@ def sounds() -> np.ndarray:
     return found
 
 
+def read_alike(one: str, two: str) -> bool:
+    """Whether two characters are read alike (without tone; zh as z, ch as c, sh as s, -ng as -n).
+
+    >>> read_alike("丽", "莉"), read_alike("丽", "强")
+    (True, False)
+    """
+    return bool(sounds()[ord(one)] == sounds()[ord(two)])
+
+
 @cache
 def surname_sounds() -> np.ndarray:
     """As `sounds`, for a character that begins a name."""

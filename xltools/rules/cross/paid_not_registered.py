@@ -13,7 +13,6 @@ from xltools.model.finding import ERROR
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.likeness import among
 from xltools.values.region import COUNTIES
 
 
@@ -46,6 +45,6 @@ def paid_not_registered(
         & mine
         & number.notna()
         & ~number.isin(children[Child.child_id].dropna())
-        & ~among(payments, matches.between(payments, children).likely)
+        & ~payments.among(matches.between(payments, children).likely)
     )
     return hits(payments, wrong, Payment.id, 谁=payments.text(Payment.name), x=payments[Payment.amount])

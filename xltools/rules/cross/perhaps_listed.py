@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from xltools.ledgers.child import Child
-from xltools.matching.tables import Matches, comparable
+from xltools.matching.tables import Matches, own
 from xltools.model.book import Book
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
-from xltools.rules.likeness import among, places, told
+from xltools.rules.likeness import places, told
 
 
 @rule("X18", WARNING, short="名单里疑似同一人")
@@ -27,7 +27,7 @@ def perhaps_listed(children: Table, lists: Book, matches: Matches) -> Hits:
     | 王芳 | **410526201203041123** | 950            | 621799000000000018 |
     | 李明 | 41052620140304121X     | 950            | 621799000000000026 |
     """
-    compared = [table for table in lists.tables.values() if comparable(table)]
+    compared = [table for table in lists.tables.values() if own(table) is not None]
     if not compared:
         raise Skip("未提供有姓名和身份证号的名单")
     unread = set(children.labels[children[Child.child_id].isna().to_numpy()])
@@ -38,7 +38,7 @@ def perhaps_listed(children: Table, lists: Book, matches: Matches) -> Hits:
         found = {label: pair for label, pair in likely.items() if not (pair.sure and pair.two in unread)}
         yield from hits(
             table,
-            among(table, found),
+            table.among(found),
             number,
             also=places(found, children, Child.child_id),
             **told(found, table, children),

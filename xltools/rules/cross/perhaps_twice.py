@@ -8,7 +8,7 @@ from xltools.matching.tables import Matches
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.likeness import among, places, told
+from xltools.rules.likeness import places, told
 from xltools.rules.person.people import near_pairs
 from xltools.values.id_card import fold_number
 
@@ -34,7 +34,7 @@ def perhaps_twice(children: Table, matches: Matches) -> Hits:
     }
     return hits(
         children,
-        among(children, found),
+        children.among(found),
         Child.child_id,
         also=places(found, children, Child.child_id),
         **told(found, children, children),

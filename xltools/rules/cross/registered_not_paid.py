@@ -12,7 +12,6 @@ from xltools.model.period import Period
 from xltools.model.policy import Policy
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.likeness import among
 
 
 @rule("X10", ERROR, short="有账无款")
@@ -37,7 +36,7 @@ def registered_not_paid(
     due = due.where(due.notna(), children[Child.pay_amount])
     begun = ~(children[Child.start_month] > period.as_month) & ~(children[Child.end_month] < period.as_month)
     number = children[Child.child_id]
-    paid_otherwise = among(children, matches.between(payments, children).likely_back)
+    paid_otherwise = children.among(matches.between(payments, children).likely_back)
     return hits(
         children,
         active(children) & begun & (due > 0) & number.notna() & ~number.isin(sums.index) & ~paid_otherwise,

@@ -7,6 +7,7 @@ from xltools.ledgers.child import Child
 from xltools.ledgers.lists import (
     System,
 )
+from xltools.matching.tables import Matches
 from xltools.model.book import Book
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
@@ -15,10 +16,11 @@ from xltools.rules.lookup import in_counties
 
 
 @rule("X14", WARNING, short="与儿童福利信息系统不一致")
-def system_differs(children: Table, system: Table, book: Book) -> Hits:
+def system_differs(children: Table, system: Table, book: Book, matches: Matches) -> Hits:
     """账系不一致：{格}{谁}{说明}，请在全国儿童福利信息系统补办。
 
     台账在册而系统没有或已减员的报在台账；系统在册而台账已退出的也报在台账；系统有而台账没有的报在系统导出表。
+    像是同一人而号码不同的见X18。
 
     | 县（市、区） | 儿童姓名 | 身份证号               | 在册状态 |
     | 滑县         | 王芳     | 410526201203041223     | 在册     |
@@ -34,9 +36,10 @@ def system_differs(children: Table, system: Table, book: Book) -> Hits:
     there = system[System.id][listed]
     number, here = children[Child.child_id], active(children)
     name = children.text(Child.child_name)
+    links = matches.between(system, children)
     yield from hits(
         children,
-        here & number.notna() & ~number.isin(there),
+        here & number.notna() & ~number.isin(there) & ~children.among(links.likely_back),
         Child.child_id,
         谁=name,
         说明="系统未录入（或已减员）",
@@ -49,5 +52,5 @@ def system_differs(children: Table, system: Table, book: Book) -> Hits:
         说明="台账已退出，系统未减员",
     )
     mine = listed & in_counties(system, book.counties()) & system.county_of().notna()
-    unknown = mine & ~system[System.id].isin(number.dropna())
+    unknown = mine & ~system[System.id].isin(number.dropna()) & ~system.among(links.likely)
     yield from hits(system, unknown, System.id, 谁=system.text(System.name), 说明="系统在册，台账中没有")

@@ -9,7 +9,6 @@ from xltools.model.finding import WARNING
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.likeness import among
 
 
 @rule("M03", WARNING, short="新增但确认较早")
@@ -33,7 +32,7 @@ def new_but_old(children: Table, previous_children: Table, period: Period, match
         & compared
         & number.notna()
         & ~number.isin(previous_children[Child.child_id].dropna())
-        & ~among(children, matches.between(children, previous_children).likely)
+        & ~children.among(matches.between(children, previous_children).likely)
     )
     early = confirmed.dt.to_period("M") < period.plus(-2).as_month
     return hits(children, fresh & early & ~children.filled(Child.remark), Child.confirm_date, 日=confirmed)

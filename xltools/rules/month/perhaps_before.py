@@ -8,7 +8,7 @@ from xltools.matching.tables import Matches
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.likeness import among, places, told
+from xltools.rules.likeness import places, told
 
 
 @rule("M07", WARNING, short="疑似上月某人")
@@ -33,7 +33,7 @@ def perhaps_before(children: Table, previous_children: Table, matches: Matches) 
     }
     return hits(
         children,
-        active(children) & among(children, found),
+        active(children) & children.among(found),
         Child.child_id,
         also=places(found, previous_children, Child.child_id),
         **told(found, children, previous_children),

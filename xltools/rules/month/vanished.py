@@ -8,7 +8,6 @@ from xltools.matching.tables import Matches
 from xltools.model.finding import ERROR
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.likeness import among
 
 
 @rule("M02", ERROR, short="无故消失")
@@ -30,7 +29,7 @@ def vanished(previous_children: Table, children: Table, matches: Matches) -> Hit
     number = previous_children[Child.child_id]
     county = previous_children.county_of()
     gone = active(previous_children) & number.notna() & ~number.isin(children[Child.child_id].dropna())
-    found_again = among(previous_children, matches.between(children, previous_children).likely_back)
+    found_again = previous_children.among(matches.between(children, previous_children).likely_back)
     return hits(
         previous_children,
         gone & county.isin(children.county_of().dropna().unique()) & ~found_again,

@@ -16,6 +16,7 @@ from xltools.ledgers.household import Household
 from xltools.ledgers.severe_care import SevereCare
 from xltools.ledgers.tekun_person import TekunPerson
 from xltools.ledgers.unsupported_adult import UnsupportedAdult
+from xltools.matching.characters import read_alike
 from xltools.model.address import CellRef
 from xltools.model.book import Book
 from xltools.model.field import Field
@@ -175,15 +176,15 @@ _NEAR = {frozenset(pair) for pair in _PAIRS.split()}
 
 
 def is_near(one: str, two: str) -> bool:
-    """Whether two names differ in one character that is easily mistaken.
+    """Whether two names differ in one character that is easily mistaken or read alike.
 
-    >>> is_near("赵丽", "赵莉"), is_near("赵丽", "赵强"), is_near("赵丽", "赵丽华")
-    (True, False, False)
+    >>> is_near("赵丽", "赵莉"), is_near("赵芳", "赵方"), is_near("赵丽", "赵强"), is_near("赵丽", "赵丽华")
+    (True, True, False, False)
     """
     if len(one) != len(two):
         return False
-    apart = [frozenset(pair) for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
-    return len(apart) == 1 and apart[0] in _NEAR
+    apart = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
+    return len(apart) == 1 and (frozenset(apart[0]) in _NEAR or read_alike(*apart[0]))
 
 
 def near_pairs(keys: Any, digits: Any) -> Iterator[tuple[Any, Any, int]]:
