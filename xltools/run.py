@@ -170,13 +170,15 @@ def _read_again(request: Request, output: Path) -> Job:
 def take_answers(workbooks: Sequence[Path], into: Path) -> list[str]:
     """Answers to 是否同一人 in result workbooks, the older first, into 人员关联.xlsx; what was not understood, in words.
 
-    Nothing is written where nothing new was answered. Raises BadSettings and CannotWrite for that file.
+    Results that were last saved before that file have been taken over already; what a clerk has changed or struck there
+    since holds. Nothing is written where nothing new was answered. Raises BadSettings and CannotWrite for that file.
     """
     known = read_links(into)
+    since = into.stat().st_mtime_ns if into.is_file() else 0
     found: list[LinkAnswer] = []
     remarks = []
     for path in workbooks:
-        for one in _answers(path) if path.is_file() else []:
+        for one in _answers(path) if path.is_file() and path.stat().st_mtime_ns > since else []:
             if isinstance(one, LinkAnswer):
                 found.append(one)
             else:

@@ -22,9 +22,9 @@ class LinkAnswer:
 
 
 def latest(answers: Iterable[LinkAnswer]) -> dict[str, LinkAnswer]:
-    """关联码 → its last answer, in the order of the codes; who and why are kept from before where the last lacks them."""
+    """关联码 → its last answer, in the order of the codes; who it was about and why stay as they were first told."""
     known: dict[str, LinkAnswer] = {}
     for one in answers:
         before = known.get(one.code, one)
-        known[one.code] = LinkAnswer(one.code, one.same, one.who or before.who, one.why or before.why)
+        known[one.code] = LinkAnswer(one.code, one.same, before.who or one.who, before.why or one.why)
     return dict(sorted(known.items()))
