@@ -12,7 +12,8 @@ from xltools.model.sheet_plan import SheetPlan
 
 @dataclass(frozen=True)
 class Summary:
-    """One declared summary table; `needs` are parameter names as for rules, and `findings`, `outcomes`, `counties`."""
+    """One declared summary table; `needs` are parameter names as for rules, and `findings`, `outcomes`,
+    `counties`, `link`. `build` raises Skip where there is nothing to show."""
 
     name: str
     title: str

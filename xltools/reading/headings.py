@@ -92,6 +92,7 @@ def unit_of(text: str) -> str | None:
     return match[1] if match else None
 
 
+@lru_cache(_REMEMBERED)
 def canonical(text: str) -> str:
     """Synonyms of identity number, phone and account made one word, whoever they belong to."""
     for pattern, word in _SYNONYMS:
@@ -172,7 +173,13 @@ def match(path: Sequence[str], kind: type[LedgerKind]) -> tuple[Field, str] | No
 
     None when nothing fits.
     """
-    words = lookup(kind)
+    return _match(tuple(path), kind.kind_name)
+
+
+# the counties' workbooks have the same headings, and every kind is tried on each
+@lru_cache(16 * _REMEMBERED)
+def _match(path: tuple[str, ...], kind_name: str) -> tuple[Field, str] | None:
+    words = _lookup(kind_name)
     for form in candidates("".join(path)):
         if form in words and (len(path) > 1 or says_enough(form, words[form])):
             return words[form], path[-1]
@@ -180,7 +187,7 @@ def match(path: Sequence[str], kind: type[LedgerKind]) -> tuple[Field, str] | No
     owner = next((found for group in reversed(path[:-1]) if (found := owner_of(group))), None)
     for form in candidates(leaf):
         if owner is not None:
-            field = _leaves(kind.kind_name).get((owner, form)) or words.get(owner + form)
+            field = _leaves(kind_name).get((owner, form)) or words.get(owner + form)
             if field is not None:
                 return field, leaf
         field = words.get(form)

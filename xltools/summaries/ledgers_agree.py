@@ -14,6 +14,7 @@ from xltools.ledgers.household import Household
 from xltools.matching.tables import Links, Matches
 from xltools.matching.wards import wards
 from xltools.model.period import Period
+from xltools.model.rule import Skip
 from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
 from xltools.model.summary import summary
 from xltools.model.table import Table
@@ -33,6 +34,8 @@ def ledgers_agree(
 
     先按身份证号，再按姓名、监护人、村等；号码不一致而像是同一人的单列，不算相符。没有报那本台账的县为空。
     """
+    if caregivers is None and households is None:
+        raise Skip("没有照料人台账和家庭台账")
     county = children.county_of().fillna(NOWHERE)
     here = active(children)
     order = [one for one in [*counties, NOWHERE] if (county == one).any()]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from xltools.matching.tables import Matches, own
 from xltools.model.book import Book
 from xltools.model.period import Period
+from xltools.model.rule import Skip
 from xltools.model.sheet_plan import ColumnPlan, Link, SheetPlan
 from xltools.model.summary import summary
 from xltools.model.table import Table
@@ -23,10 +24,12 @@ def list_differences(
     应当一一对应的名单（发放名单、系统导出）列出只有一边有的人；其他名单只列两边都有而不一致的。
     """
     places = {county: at for at, county in enumerate(counties)}
+    persons = [table for table in lists.tables.values() if own(table) is not None]
+    if not persons:
+        raise Skip("没有提供写明姓名和身份证号的名单")
     lines = [
         (table.kind.title, one)
-        for table in lists.tables.values()
-        if own(table) is not None
+        for table in persons
         for one in sorted(
             compare_list(table, children, matches, period).differences,
             key=lambda one: (places.get(one.county, len(places)), one.kind),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xltools.matching.tables import Matches, own
 from xltools.model.book import Book
 from xltools.model.period import Period
+from xltools.model.rule import Skip
 from xltools.model.sheet_plan import ColumnPlan, SheetPlan
 from xltools.model.summary import summary
 from xltools.model.table import Table
@@ -32,6 +33,8 @@ def lists_compared(children: Table, lists: Book, matches: Matches, period: Perio
         for table in lists.tables.values()
         if own(table) is not None
     ]
+    if not compared:
+        raise Skip("没有提供写明姓名和身份证号的名单")
     columns = [ColumnPlan("名单", width=26, align="center")]
     columns += [ColumnPlan(heading, "integer", width=11) for heading in _HEADINGS]
     rows = [
@@ -52,7 +55,7 @@ def lists_compared(children: Table, lists: Book, matches: Matches, period: Perio
         f"{period.chinese}儿童台账与各部门名单比对汇总",
         columns,
         rows,
-        note=f"期别：{period.chinese}　　　单位：人" if rows else "没有提供写明姓名和身份证号的名单。",
+        note=f"期别：{period.chinese}　　　单位：人",
         sign_off=True,
         footnotes=[
             "注：发放名单、全国儿童福利信息系统应当和台账一一对应；其他名单只有一部分儿童，或本不该有台账上的儿童。"

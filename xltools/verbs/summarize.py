@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from xltools.model.book import Inputs
 from xltools.model.policy import Policy
+from xltools.model.rule import Skip
 from xltools.model.sheet_plan import Link, SheetPlan, no_link
 from xltools.model.summary import all_summaries
 from xltools.values.region import COUNTIES
@@ -15,7 +18,8 @@ from xltools.verbs.validate import Needs, Validation
 
 def summarize(inputs: Inputs, validation: Validation, policy: Policy) -> list[SheetPlan]:
     """All summary tables in order, then the problem list (masked) and what became of the rules."""
-    plans = built(inputs, validation, policy)
+    names = tuple(one.name for one in all_summaries() if one.name not in _FOR_CLERKS)
+    plans = built(inputs, validation, policy, names)
     plans.append(
         problem_list(
             validation.findings, show_ids=False, links="none", period=inputs.period, title="疑点（问题）清单"
@@ -32,7 +36,10 @@ def built(
     names: tuple[str, ...] | None = None,
     link: Link = no_link,
 ) -> list[SheetPlan]:
-    """The declared tables (of these names) whose needs are met, in order; `link` leads to the places they speak of."""
+    """The declared tables (of these names) whose needs are met, in order; `link` leads to the places they speak of.
+
+    A table that has nothing to show says so with Skip and is left out.
+    """
     needs = Needs(
         inputs,
         policy,
@@ -50,10 +57,13 @@ def built(
             continue
         arguments, lacking = needs.gather(one)
         if not lacking:
-            plans.append(one.build(**arguments))
+            with suppress(Skip):
+                plans.append(one.build(**arguments))
     return plans
 
 
+#: Person by person with places to go to: for the clerk who reconciles, not for the leaders.
+_FOR_CLERKS = ("list_differences",)
 #: What reconciliation shows: comparisons with lists and with last month.
 _COMPARING = ("differences", "lists_compared", "list_differences", "movement", "changes")
 
