@@ -13,7 +13,7 @@ from pathlib import Path
 from xltools.job import Job, Request, links_file, read, read_links
 from xltools.matching.answers import LinkAnswer, latest
 from xltools.model.address import CellRef
-from xltools.model.errors import CannotApply
+from xltools.model.errors import CannotApply, NothingToRead
 from xltools.model.finding import Finding
 from xltools.model.rule import all_rules
 from xltools.model.sheet_plan import SheetPlan
@@ -41,6 +41,8 @@ from xltools.writing.letter import fill_letter
 from xltools.writing.letter_template import TEMPLATE
 from xltools.writing.mark import Mark, mark, mark_fresh
 from xltools.writing.save import save
+from xltools.writing.unmark import NotMarked
+from xltools.writing.unmark import clean as take_off
 from xltools.writing.workbook import write as write_workbook
 
 #: Suffixes of packages that can be patched; everything else becomes a fresh .xlsx of the same cells.
@@ -77,6 +79,39 @@ def write_marked(job: Job, output: Path) -> None:
         mine = [one for one in job.validation.findings if one.place.file == shown]
         plan = problem_list(mine, show_ids=True, links="internal", period=job.period)
         job.written.append(save(target, job.sources, partial(_mark_one, job, shown, mine, plan)))
+
+
+def clean(files: Sequence[str], output: Path) -> list[tuple[Path, int | None]]:
+    """Copies of marked workbooks without our marks (`<name>.清除.xlsx`), each with the number of cells that lost one.
+
+    A folder stands for the marked copies in it. A file that bears no mark is returned as it is, with None. Raises FileMissing and
+    NotPatchable.
+    """
+    sources = [path for given in files for path in _marked(given)]
+    done: list[tuple[Path, int | None]] = []
+    for source in sources:
+        stem = source.name.removesuffix(source.suffix).removesuffix(".校验")
+        target = output / f"{stem}.清除{source.suffix}"
+        counts: list[int] = []
+
+        def work(made: Path, source: Path = source, counts: list[int] = counts) -> None:
+            counts.append(take_off(source, made))
+
+        try:
+            done.append((save(target, sources, work), counts[0]))
+        except NotMarked:
+            done.append((source, None))
+    return done
+
+
+def _marked(given: str) -> list[Path]:
+    folder = Path(given)
+    if not folder.is_dir():
+        return [one.path for one in expand([given])]
+    found = sorted(path for path in folder.glob("*.校验.xls[xm]") if not path.name.startswith("~$"))
+    if not found:
+        raise NothingToRead(given)
+    return found
 
 
 def _targets(job: Job, output: Path, suffix: str) -> list[tuple[str, Path]]:
@@ -341,6 +376,7 @@ __all__ = [
     "Job",
     "Request",
     "apply",
+    "clean",
     "default_output",
     "fill",
     "json_text",

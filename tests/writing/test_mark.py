@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ElementTree
 import zipfile
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
 from xltools.writing.fill_in import Edit, fill_in
 from xltools.writing.mark import Mark, by_cell, mark, mark_fresh
 from xltools.writing.package import NotPatchable
+from xltools.writing.unmark import NotMarked, clean
 
 discover_all()
 
@@ -96,7 +98,7 @@ def test_marks_and_comments_are_there(tmp_path: Path, make: object) -> None:
     sheet = openpyxl.load_workbook(tmp_path / "marked.xlsx")[SHEET]
     assert sheet["C4"].fill.fgColor.rgb == "FFFFB3AB"
     assert sheet["B5"].fill.fgColor.rgb == "FFFFE08A"
-    assert sheet["I30"].fill.fgColor.rgb == "FFBDD7EE"
+    assert sheet["I30"].fill.fgColor.rgb == "FFBDD7EF"
     assert sheet["C4"].comment.text == "错：P04 校验码不对\n提：P06 不是我市代码"
     assert sheet["C4"].value is not None
 
@@ -224,3 +226,132 @@ def test_libreoffice_opens_it_and_sees_the_same_cells(tmp_path: Path, make: obje
     after = convert(tmp_path / "marked.xlsx", tmp_path / "two", CSV).read_text(encoding="utf-8").rstrip(",\n")
     strip = re.compile(r",+$", re.MULTILINE)
     assert strip.sub("", after).strip() == strip.sub("", before).strip()
+
+
+def coloured(path: Path) -> Path:
+    """A workbook whose cells have colours of their own: none, one by value, one by theme with a shade."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = SHEET
+    for row in range(1, 9):
+        for column in range(1, 5):
+            sheet.cell(row, column, f"{row}-{column}")
+    yellow = openpyxl.styles.PatternFill("solid", fgColor="FFFFFF00")
+    theme = openpyxl.styles.PatternFill("solid", fgColor=openpyxl.styles.colors.Color(theme=4, tint=0.4))
+    for row in range(3, 6):
+        sheet.cell(row, 2).fill = yellow
+        sheet.cell(row, 3).fill = theme
+    sheet["C4"].comment = openpyxl.comments.Comment("县里的批注", "张三")
+    book.create_sheet("说明")["A1"] = "说明"
+    book.save(path)
+    return path
+
+
+def looks(path: Path) -> dict[str, tuple[object, ...]]:
+    """Every cell of the ledger with its value, colour and comment."""
+    sheet = openpyxl.load_workbook(path)[SHEET]
+    found = {}
+    for row in sheet.iter_rows(max_row=40, max_col=10):
+        for cell in row:
+            colour = cell.fill.fgColor if cell.fill.fill_type == "solid" else None
+            told = (colour.rgb if colour.type == "rgb" else (colour.theme, colour.tint)) if colour else None
+            comment = cell.comment.text if cell.comment else None
+            found[cell.coordinate] = (cell.value, told, comment)
+    return found
+
+
+FEWER = [Mark(SHEET, 4, 3, WARNING, "P11 姓名含问号")]
+ON_COLOURS = [Mark(SHEET, 3, 2, ERROR, "甲"), Mark(SHEET, 4, 3, ERROR, "乙"), Mark(SHEET, 7, 1, INFO, "丙")]
+
+
+@pytest.mark.parametrize("make", [sink, coloured, bare])
+def test_marked_again_is_as_marked_once(tmp_path: Path, make: object) -> None:
+    """What was corrected loses its mark, wherever the county had put a colour of its own."""
+    source = make(tmp_path / "county.xlsx")  # type: ignore[operator]
+    mark(source, tmp_path / "first.xlsx", MARKS + ON_COLOURS, problems())
+    mark(tmp_path / "first.xlsx", tmp_path / "second.xlsx", FEWER, problems())
+    mark(source, tmp_path / "once.xlsx", FEWER, problems())
+    assert looks(tmp_path / "second.xlsx") == looks(tmp_path / "once.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "second.xlsx").sheetnames.count("问题清单") == 1
+    shapes = [
+        sum(xml.count(b"<v:shape ") for name, xml in members(tmp_path / one).items() if "vml" in name)
+        for one in ("second.xlsx", "once.xlsx")
+    ]
+    assert shapes[0] == shapes[1]
+
+
+@pytest.mark.parametrize(
+    "marks", [MARKS + ON_COLOURS, ON_COLOURS[1:2]], ids=["several", "beside the county's"]
+)
+@pytest.mark.parametrize("make", [sink, coloured])
+def test_a_sheet_without_marks_left_loses_its_comments(
+    tmp_path: Path, make: object, marks: list[Mark]
+) -> None:
+    source = make(tmp_path / "county.xlsx")  # type: ignore[operator]
+    mark(source, tmp_path / "first.xlsx", marks, problems())
+    mark(tmp_path / "first.xlsx", tmp_path / "second.xlsx", [], problems())
+    assert looks(tmp_path / "second.xlsx") == looks(source)
+
+
+@pytest.mark.parametrize("make", [sink, coloured])
+def test_cleaned_is_the_county_s_own(tmp_path: Path, make: object) -> None:
+    source = make(tmp_path / "county.xlsx")  # type: ignore[operator]
+    mark(source, tmp_path / "marked.xlsx", MARKS + ON_COLOURS, problems())
+    assert clean(tmp_path / "marked.xlsx", tmp_path / "clean.xlsx") > 0
+    assert {cell: look for cell, look in looks(tmp_path / "clean.xlsx").items() if any(look)} == {
+        cell: look for cell, look in looks(source).items() if any(look)
+    }
+    before, after = members(source), members(tmp_path / "clean.xlsx")
+    assert set(before) == set(after)
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed <= {
+        "[Content_Types].xml",
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+        "xl/worksheets/sheet1.xml",
+        "xl/comments1.xml",
+        "xl/comments/comment1.xml",
+        "xl/drawings/vmlDrawing1.vml",
+        "xl/drawings/commentsDrawing1.vml",
+        "xl/worksheets/_rels/sheet1.xml.rels",
+    }
+    assert openpyxl.load_workbook(tmp_path / "clean.xlsx").sheetnames == [SHEET, "说明"]
+
+
+@pytest.mark.parametrize("make", [sink, coloured, bare])
+def test_every_part_is_xml(tmp_path: Path, make: object) -> None:
+    """openpyxl's legacy drawings declare no prefixes where ours need them."""
+    source = make(tmp_path / "county.xlsx")  # type: ignore[operator]
+    mark(source, tmp_path / "marked.xlsx", MARKS + ON_COLOURS, problems())
+    clean(tmp_path / "marked.xlsx", tmp_path / "clean.xlsx")
+    for path in (tmp_path / "marked.xlsx", tmp_path / "clean.xlsx"):
+        for name, content in members(path).items():
+            if name.endswith((".xml", ".rels", ".vml")):
+                ElementTree.fromstring(content)
+
+
+def test_what_we_have_not_marked_is_not_cleaned(tmp_path: Path) -> None:
+    with pytest.raises(NotMarked):
+        clean(coloured(tmp_path / "county.xlsx"), tmp_path / "clean.xlsx")
+
+
+@pytest.mark.slow
+def test_marks_come_off_after_another_program_has_saved_the_copy(tmp_path: Path) -> None:
+    """LibreOffice gives every part a new name, every style a new number, and every solid fill a colour below of its own."""
+    mark(coloured(tmp_path / "county.xlsx"), tmp_path / "first.xlsx", MARKS, problems())
+    saved = convert(tmp_path / "first.xlsx", tmp_path / "saved", "xlsx")
+    mark(saved, tmp_path / "second.xlsx", FEWER, problems())
+    book = openpyxl.load_workbook(tmp_path / "second.xlsx")
+    assert book.sheetnames == [SHEET, "说明", "问题清单"]
+    colours = {
+        cell.coordinate: cell.fill.fgColor.rgb
+        for row in book[SHEET].iter_rows()
+        for cell in row
+        if cell.fill.fill_type == "solid"
+    }
+    assert colours["C4"] == "FFFFE08A"
+    assert "I30" not in colours
+    assert "B5" not in colours  # its own colour cannot be known any more
+    assert book[SHEET]["I30"].comment is None

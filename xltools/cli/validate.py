@@ -29,10 +29,20 @@ from xltools.cli.terminal import Talk, exit_code, progress
     is_flag=True,
     help="只说明每张表当作哪本台账、每一列当作什么、依据是什么，不做检查。",
 )
+@click.option(
+    "--clean",
+    is_flag=True,
+    help="只把本程序以前标的颜色、批注和“问题清单”从副本里去掉，另存为“.清除.xlsx”，不做检查。",
+)
 @click.option("--strict", is_flag=True, help="警告也按错误看待（等于 --fail-on warning）。")
 @options.show_ids
 def command(
-    output: Path | None, json_file: str | None, fail_on: str, explain_headings: bool, **given: Any
+    output: Path | None,
+    json_file: str | None,
+    fail_on: str,
+    explain_headings: bool,
+    clean: bool,
+    **given: Any,
 ) -> int:
     """检查台账，在每个文件的副本里标出问题。
 
@@ -45,9 +55,12 @@ def command(
       xltools validate "收到/*.xlsx" --previous 上月/ --against payments=发放名单.xlsx
       xltools validate 滑县.xlsx --only K --json 结果.json
       xltools validate 滑县.xlsx --explain-headings
+      xltools validate 校验结果/滑县.校验.xlsx --clean
     """
     from xltools import run
 
+    if clean:
+        return _clean(list(given["files"]), output)
     if explain_headings:
         return explain(options.request(given, lambda _: None))
     with progress("检查") as step:
@@ -60,3 +73,15 @@ def command(
     talk.findings(job, show_ids=request.show_ids)
     talk.finish(job, json_file)
     return exit_code(job, "warning" if request.strict and fail_on == "error" else fail_on)
+
+
+def _clean(files: list[str], output: Path | None) -> int:
+    """Take our marks off copies; says what lies where."""
+    from xltools import run
+
+    talk = Talk(to_stderr=False)
+    first = Path(files[0])
+    for target, count in run.clean(files, output or (first if first.is_dir() else first.parent)):
+        told = "里没有本程序的标记，没有另存" if count is None else f"　去掉了{count}格的标记"
+        talk.say(f"{target}{told}")
+    return 0

@@ -2,31 +2,89 @@
 
 from __future__ import annotations
 
+import html
 import re
 from xml.sax.saxutils import quoteattr
 
 from xltools.model.address import column_letter
 from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
 from xltools.writing.formats import FILLS
-from xltools.writing.parts import MAIN, RELATION, Workbook, escaped
+from xltools.writing.package import Package
+from xltools.writing.parts import MAIN, RELATION, Relationships, Workbook, escaped
 from xltools.writing.styles import Styles
 from xltools.writing.widths import column_width, row_height, shown
 
 PART = "xl/worksheets/xltools_problems.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _PREFIX = rb"(?:[A-Za-z_][\w.-]*:)?"
+#: A hidden name that leads to our sheet, whatever part and place it gets.
+_MARKER = b"xltools_problems"
 #: What may stand before definedNames in a workbook part.
 _MOST_LINKS = 60_000
 
 
-def add_sheet(book: Workbook, styles: Styles, plan: SheetPlan, changes: dict[str, bytes]) -> str:
+def add_sheet(book: Workbook, styles: Styles, plan: SheetPlan, changes: dict[str, bytes | None]) -> str:
     """Add the sheet, or replace the one that we added before; returns its name."""
-    existing = next((name for name, part in book.sheets.items() if part == PART), None)
+    existing = own_sheet(book)
     name = existing or _free_name(plan.name, book)
     if existing is None:
         _register(book, name, len(book.sheets))
-    changes[PART] = _sheet(plan, styles, strict=book.strict)
+    changes[book.sheets.get(name, PART)] = _sheet(plan, styles, strict=book.strict)
     return name
+
+
+def own_sheet(book: Workbook) -> str | None:
+    """The name of the sheet that we added before, None where there is none; programs that save it anew give it another part."""
+    told = re.search(rb'<[\w:]*definedName\b[^>]*\sname="' + _MARKER + rb'"[^>]*>([^<]*)<', book.xml)
+    if told is not None:
+        name = html.unescape(told[1].decode()).rsplit("!", 1)[0].strip("'").replace("''", "'")
+        if name in book.sheets:
+            return name
+    return next((name for name, part in book.sheets.items() if part == PART), None)
+
+
+def remove_sheet(package: Package, book: Workbook, changes: dict[str, bytes | None]) -> None:
+    """Take our sheet out again, with everything that speaks of it."""
+    name = own_sheet(book)
+    if name is None:
+        return
+    part = book.sheets[name]
+    index = list(book.sheets).index(name)
+    identity = next(one.id for one in book.relationships.all if one.target == part)
+    element = rb"<" + _PREFIX + rb'sheet\b[^>]*:id="' + identity.encode() + rb'"[^>]*/>'
+    book.xml = re.sub(element, b"", book.xml)
+    book.xml = re.sub(_DEFINED, lambda match: _after_removal(match, index), book.xml, flags=re.DOTALL)
+    book.xml = re.sub(
+        rb"<" + _PREFIX + rb"definedNames\s*>\s*</" + _PREFIX + rb"definedNames\s*>", b"", book.xml
+    )
+    book.xml = re.sub(
+        rb'(\sactiveTab=")(\d+)"', lambda match: b'%s%d"' % (match[1], _tab(int(match[2]), index)), book.xml
+    )
+    own = Relationships(package, part).path
+    for gone in (part, *([own] if own in package.names else [])):
+        changes[gone] = None
+    book.relationships.remove(part)
+    book.types.remove(part)
+    del book.sheets[name]
+
+
+_DEFINED = rb"<" + _PREFIX + rb"definedName\b([^>]*)>.*?</" + _PREFIX + rb"definedName\s*>"
+
+
+def _after_removal(match: re.Match[bytes], index: int) -> bytes:
+    """A defined name once the sheet at a place is gone: '' for that sheet's own and our marker."""
+    if b'name="' + _MARKER + b'"' in match[1]:
+        return b""
+    local = re.search(rb'\slocalSheetId="(\d+)"', match[1])
+    if local is None or int(local[1]) < index:
+        return match[0]
+    if int(local[1]) == index:
+        return b""
+    return match[0].replace(local[0], b' localSheetId="%d"' % (int(local[1]) - 1), 1)
+
+
+def _tab(active: int, index: int) -> int:
+    return max(0, active - 1) if active >= index else active
 
 
 def _free_name(wanted: str, book: Workbook) -> str:
@@ -52,6 +110,12 @@ def _register(book: Workbook, name: str, index: int) -> None:
         match[1],
         index,
         quoted,
+        match[1],
+    )
+    defined += b'<%sdefinedName name="%s" hidden="1">%s</%sdefinedName>' % (
+        match[1],
+        _MARKER,
+        escaped("'" + name.replace("'", "''") + "'!$A$1"),
         match[1],
     )
     end = re.search(rb"</" + match[1] + rb"definedNames\s*>", book.xml)

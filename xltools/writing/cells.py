@@ -142,6 +142,18 @@ class SheetXml:
             column = column_number(stated[1].decode()) if stated else column + 1
             yield column, match, match.end()
 
+    def cells_of(self, styles: set[int]) -> dict[tuple[int, int], int]:
+        """The stored cells that have one of these styles: (row, column) → style."""
+        if not any(b's="%d"' % one in self.xml for one in styles):
+            return {}
+        found = {}
+        for number, match, end in self._rows():
+            for column, tag, _ in self._cells(match.end(), end) if not match[2] else ():
+                style = _STYLE.search(tag[1])
+                if style is not None and int(style[1]) in styles:
+                    found[number, column] = int(style[1])
+        return found
+
     def edit(self, edits: Mapping[tuple[int, int], CellEdit]) -> None:
         """Apply all edits; rows and cells that are not stored are put in, in order."""
         by_row: dict[int, dict[int, CellEdit]] = {}

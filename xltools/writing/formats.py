@@ -10,7 +10,8 @@ from xltools.model.sheet_plan import ColumnPlan
 TITLE_FONT, NOTE_FONT, HEADING_FONT, BODY_FONT = "方正小标宋简体", "仿宋", "黑体", "宋体"
 
 #: Fills that stay apart in grey print and for the colour-blind; the comment's first character says the level too.
-FILLS = {Severity.ERROR: "#FFB3AB", Severity.WARNING: "#FFE08A", Severity.INFO: "#BDD7EE"}
+#: Shades that nobody picks by hand: a cell of such a colour in a copy of ours bears a mark.
+FILLS = {Severity.ERROR: "#FFB3AB", Severity.WARNING: "#FFE08A", Severity.INFO: "#BDD7EF"}
 LETTERS = {Severity.ERROR: "错", Severity.WARNING: "警", Severity.INFO: "提"}
 
 NUMBER_FORMATS = {

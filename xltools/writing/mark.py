@@ -18,6 +18,7 @@ from xltools.writing.formats import FILLS, LETTERS, Formats
 from xltools.writing.package import NotPatchable, Package
 from xltools.writing.parts import Workbook
 from xltools.writing.styles import Styles
+from xltools.writing.unmark import is_marked, take_marks_off
 from xltools.writing.workbook import CREATED, new_workbook, sheet_name
 
 
@@ -66,11 +67,15 @@ def mark(source: Path, target: Path, marks: Sequence[Mark], problems: SheetPlan 
     """
     report = MarkReport()
     with Package(source) as package:
-        changes: dict[str, bytes] = {}
+        changes: dict[str, bytes | None] = {}
         try:
             book = Workbook(package)
             styles = Styles(package.read(book.styles) if book.styles else None, strict=book.strict)
-            for sheet, cells in by_cell(marks).items():
+            wanted = by_cell(marks)
+            if is_marked(package, book):
+                keep = {sheet: cells.keys() for sheet, cells in wanted.items()}
+                take_marks_off(package, book, styles, changes, keep)
+            for sheet, cells in wanted.items():
                 _mark_sheet(package, book, styles, sheet, cells, changes, report)
             if problems is not None:
                 report.sheet = add_sheet(book, styles, problems, changes)
@@ -85,7 +90,7 @@ def mark(source: Path, target: Path, marks: Sequence[Mark], problems: SheetPlan 
     return report
 
 
-def _put_styles(book: Workbook, styles: Styles, changes: dict[str, bytes]) -> None:
+def _put_styles(book: Workbook, styles: Styles, changes: dict[str, bytes | None]) -> None:
     if book.styles is None:
         book.styles = "xl/styles.xml"
         book.relationships.add(book.relation("styles"), book.styles)
@@ -101,13 +106,13 @@ def _mark_sheet(
     styles: Styles,
     name: str,
     cells: Cells,
-    changes: dict[str, bytes],
+    changes: dict[str, bytes | None],
     report: MarkReport,
 ) -> None:
     part = book.sheets.get(name)
     if part is None or part not in package.names:
         raise NotPatchable(package.path.name, f"里找不到工作表“{name}”")
-    sheet = SheetXml(package.read(part))
+    sheet = SheetXml(changes.get(part) or package.read(part))
 
     def restyled(severity: Severity) -> CellEdit:
         return CellEdit(lambda style: styles.marked(style, severity))
@@ -127,11 +132,11 @@ def _verify(target: Path, marks: Sequence[Mark]) -> None:
         book = Workbook(package)
         assert book.styles is not None
         styles = Styles(package.read(book.styles), strict=book.strict)
-        fills = {styles.fill(colour) for colour in FILLS.values()}
+        marked = styles.marks()
         for name, cells in by_cell(marks).items():
             sheet = SheetXml(package.read(book.sheets[name]))
             for cell, style in sheet.styles(set(cells)).items():
-                if styles.fill_of(style) not in fills:
+                if style not in marked:
                     raise NotPatchable(target.name, f"标记没有写进工作表“{name}”第{cell[0]}行")
 
 

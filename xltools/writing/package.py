@@ -51,18 +51,21 @@ class Package:
         except (KeyError, zipfile.BadZipFile, zlib.error, OSError):
             raise NotPatchable(self.path.name, f"内部的“{part}”缺失或损坏") from None
 
-    def write(self, target: Path, changes: Mapping[str, bytes]) -> None:
-        """A copy with `changes` (part → new bytes); new parts come last, in the order given."""
+    def write(self, target: Path, changes: Mapping[str, bytes | None]) -> None:
+        """A copy with `changes` (part → new bytes, None for a part that is left out); new parts come last, as given."""
         left = dict(changes)
         with target.open("wb") as stream:
             out = _ZipWriter(stream, self.path.name)
             for member in self._zip.infolist():
                 if member.filename in left:
-                    out.add(member.filename, left.pop(member.filename))
+                    content = left.pop(member.filename)
+                    if content is not None:
+                        out.add(member.filename, content)
                 else:
                     out.copy(member, self._raw(member))
             for name, content in left.items():
-                out.add(name, content)
+                if content is not None:
+                    out.add(name, content)
             out.close()
 
     def _raw(self, member: zipfile.ZipInfo) -> bytes:

@@ -65,6 +65,14 @@ class Relationships:
     def by_id(self, identity: str) -> str | None:
         return next((one.target for one in self.all if one.id == identity), None)
 
+    def remove(self, target: str) -> None:
+        """Take out the relationships to a part."""
+        for one in [one for one in self.all if one.target == target]:
+            pattern = rb"<" + _PREFIX + rb'Relationship\b[^>]*\sId="' + one.id.encode() + rb'"[^>]*/>'
+            self.xml = re.sub(pattern, b"", self.xml)
+            self.all.remove(one)
+            self.changed = True
+
     def add(self, kind: str, target: str) -> str:
         """Add a relationship; returns its id."""
         taken = {one.id for one in self.all}
@@ -119,6 +127,11 @@ class ContentTypes:
             self.xml = _inside_end(
                 self.xml, b"Types", f'<Override PartName="/{part}" ContentType="{kind}"/>'.encode()
             )
+
+    def remove(self, part: str) -> None:
+        """Take out what a part is said to be."""
+        pattern = rb"<" + _PREFIX + rb'Override\b[^>]*PartName="/' + re.escape(part.encode()) + rb'"[^>]*/>'
+        self.xml = re.sub(pattern, b"", self.xml)
 
 
 class Workbook:

@@ -28,6 +28,37 @@ _EMPTY = (
 )
 
 
+_SOLID = b'<fill><patternFill patternType="solid"><fgColor %s/><bgColor %s/></patternFill></fill>'
+_NOTHING_UNDER = b'indexed="64"'
+_FILL_ID = re.compile(rb'\sfillId="(\d+)"')
+_COLOUR = rb"<" + _PREFIX + rb"%s\b([^>]*?)\s*/>"
+
+
+def _solid(fill: bytes) -> tuple[bytes, bytes] | None:
+    """Colour and colour below of a solid fill, as their attributes; None for another fill."""
+    if b'patternType="solid"' not in fill:
+        return None
+    colour, under = (re.search(_COLOUR.replace(b"%s", name), fill) for name in (b"fgColor", b"bgColor"))
+    if colour is None:
+        return None
+    return colour[1].strip(), under[1].strip() if under else _NOTHING_UNDER
+
+
+def _is_mark(colours: tuple[bytes, bytes]) -> bool:
+    return colours[0].upper() in _MARKS
+
+
+_MARKS = {b'RGB="FF%s"' % colour.lstrip("#").encode() for colour in FILLS.values()}
+
+
+def _but_fill(element: bytes) -> bytes:
+    """A cell format without its fill, its attributes in order."""
+    head, _, rest = element.partition(b">")
+    attributes = sorted(re.findall(rb'[\w:]+="[^"]*"', head))
+    kept = [one for one in attributes if not one.startswith((b"fillId=", b"applyFill="))]
+    return b" ".join(kept) + rest
+
+
 class Styles:
     """Adds to a styles part; nothing that is there changes its number."""
 
@@ -36,7 +67,7 @@ class Styles:
         match = re.search(rb"<(" + _PREFIX + rb")styleSheet\b", self.xml)
         self._prefix = match[1] if match else b""
         self._cloned: dict[tuple[int, int], int] = {}
-        self._fills: dict[str, int] = {}
+        self._fills: dict[tuple[str, bytes], int] = {}
         self._renumbered: dict[tuple[int, int], int] = {}
         for section in (b"fonts", b"fills", b"borders", b"cellXfs"):
             self._section(section)
@@ -75,28 +106,68 @@ class Styles:
     def _named(self, element: bytes) -> bytes:
         return re.sub(rb"<(/?)(?=[a-z])", rb"<\1" + self._prefix, element) if self._prefix else element
 
-    def fill(self, colour: str) -> int:
-        """The number of a solid fill, an equal one being used again."""
-        if colour not in self._fills:
-            rgb = b"FF" + colour.lstrip("#").encode()
-            for number, element in enumerate(self._children(b"fills")):
-                if b'rgb="' + rgb + b'"' in element and b'patternType="solid"' in element:
-                    self._fills[colour] = number
-                    break
-            else:
-                pattern = b'<fill><patternFill patternType="solid"><fgColor rgb="%s"/><bgColor indexed="64"/></patternFill></fill>'
-                self._fills[colour] = self._append(b"fills", pattern % rgb)
-        return self._fills[colour]
+    def fill(self, colour: str, under: bytes = _NOTHING_UNDER) -> int:
+        """The number of a solid fill, an equal one being used again.
+
+        `under`: the attributes of the colour below, which a solid fill does not show. A mark keeps there the colour that
+        the cell had, so that it can be taken off again wherever the cell has moved to.
+        """
+        if (colour, under) not in self._fills:
+            element = _SOLID % (b'rgb="FF%s"' % colour.lstrip("#").encode(), under)
+            self._fills[colour, under] = self._fill_number(element)
+        return self._fills[colour, under]
+
+    def _fill_number(self, element: bytes) -> int:
+        wanted = _solid(element)
+        for number, one in enumerate(self._children(b"fills")):
+            if _solid(one) == wanted:
+                return number
+        return self._append(b"fills", element)
 
     def marked(self, style: int, severity: Severity) -> int:
-        """A clone of a cell format that differs in nothing but its fill."""
+        """A clone of a cell format that differs in nothing but its fill; a mark that is there already is replaced."""
         key = (style, int(severity))
         if key not in self._cloned:
-            fill = self.fill(FILLS[severity])
+            fill = self.fill(FILLS[severity], self._under(style))
             formats = self._children(b"cellXfs")
             element = formats[style] if style < len(formats) else formats[0]
             self._cloned[key] = self._clone(formats, element, fill)
         return self._cloned[key]
+
+    def _under(self, style: int) -> bytes:
+        """The colour that a mark on this style has to remember."""
+        colours = self._colours(style)
+        if colours is None:
+            return _NOTHING_UNDER
+        return colours[1] if _is_mark(colours) else colours[0]
+
+    def _colours(self, style: int) -> tuple[bytes, bytes] | None:
+        """Colour and colour below of a style's solid fill, None for another fill."""
+        number = self.fill_of(style)
+        fills = self._children(b"fills")
+        return None if number is None or number >= len(fills) else _solid(fills[number])
+
+    def marks(self) -> set[int]:
+        """The styles that are marks."""
+        colours = [_solid(one) for one in self._children(b"fills")]
+        ours = {number for number, one in enumerate(colours) if one is not None and _is_mark(one)}
+        return {
+            style
+            for style, element in enumerate(self._children(b"cellXfs"))
+            if (match := _FILL_ID.search(element)) is not None and int(match[1]) in ours
+        }
+
+    def unmarked(self, style: int, *, trusted: bool = True) -> int:
+        """The cell format that a marked one was before; without a colour where the one below cannot be `trusted`."""
+        under = self._under(style) if trusted else _NOTHING_UNDER
+        fill = 0 if under == _NOTHING_UNDER else self._fill_number(_SOLID % (under, _NOTHING_UNDER))
+        formats = self._children(b"cellXfs")
+        wanted = _but_fill(formats[style])
+        for number, one in enumerate(formats):
+            match = _FILL_ID.search(one)
+            if _but_fill(one) == wanted and (int(match[1]) if match else 0) == fill:
+                return number
+        return self._clone(formats, formats[style], fill)
 
     def _clone(self, formats: list[bytes], element: bytes, fill: int) -> int:
         match = re.match(rb"<[^>]*?(?=/?>)", element)
