@@ -160,6 +160,11 @@ class Workbook:
                     sheets[element.get("name", "")] = target
         return sheets
 
+    def worksheets(self) -> dict[str, str]:
+        """The sheets that have cells, not charts or dialogs."""
+        kinds = {one.target: one.type.rsplit("/", 1)[-1] for one in self.relationships.all}
+        return {name: part for name, part in self.sheets.items() if kinds.get(part) == "worksheet"}
+
     def relation(self, kind: str) -> str:
         """The full type of a relationship in this workbook's flavour."""
         return f"{RELATION[self.strict]}/{kind}"

@@ -31,7 +31,7 @@ def is_marked(package: Package, book: Workbook) -> bool:
         return True
     return any(
         comments in package.names and AUTHOR.encode() in package.read(comments)
-        for part in book.sheets.values()
+        for part in book.worksheets().values()
         if (comments := Relationships(package, part).target("comments")) is not None
     )
 
@@ -53,7 +53,7 @@ def take_marks_off(
     restored = partial(styles.unmarked, trusted=trusted)
     marks = styles.marks()
     count = 0
-    for name, part in book.sheets.items():
+    for name, part in book.worksheets().items():
         if name == own_sheet(book) or part not in package.names:
             continue
         sheet = SheetXml(package.read(part))
