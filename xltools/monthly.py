@@ -7,23 +7,31 @@ import json
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
+
 from xltools import run
 from xltools.blanks import POLICY_FILE, install_launchers, write_policy
 from xltools.matching.answers import FILE as LINKS
 from xltools.model.errors import CannotWrite, FileMissing, NotSupported, OperatorError
+from xltools.model.past import PastMonth, Problem
 from xltools.model.period import Period
 from xltools.policies.settings import FILE
+from xltools.summaries.trend import children_on_register
 from xltools.values.region import COUNTIES
+from xltools.verbs.problems import problems as problems_of
 
 MERGED, RECONCILED = "合并台账.xlsx", "对账结果.xlsx"
 RECEIVED, BEFORE, LISTS, RESULTS, RECORD = "收到", "上月", "名单", "结果", "运行记录.json"
+
+#: Held while a month is worked through; the system lets it go when a run is killed.
+_LOCK = ".运行中"
 
 #: Words in a list's file name → its kind; the first that fits.
 _LIST_WORDS = {
@@ -67,6 +75,11 @@ class UnknownList(NotSupported):
         )
 
 
+class AlreadyRunning(OperatorError):
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"另一个 xltools run 正在文件夹“{folder}”里运行，请等它结束后再试。")
+
+
 @dataclass
 class MonthResult:
     """Where the month's files are; `unchanged`: the same inputs had been worked through before."""
@@ -102,24 +115,33 @@ def run_month(folder: Path, period: str, *, progress: Callable[[str], None] = la
     The same inputs are recognised and nothing is written; changed inputs make a new version beside the old one. Everything
     is written in a hidden folder that is renamed at the end, so that a run that was killed leaves nothing half done.
 
-    Raises FileMissing, UnknownList and what `run.read` raises.
+    Raises FileMissing, UnknownList, AlreadyRunning and what `run.read` raises.
     """
     month = Period.parse(period)
-    received = folder / RECEIVED
-    if not received.is_dir():
-        raise FileMissing(str(received))
+    if not (folder / RECEIVED).is_dir():
+        raise FileMissing(str(folder / RECEIVED))
+    (folder / RESULTS).mkdir(exist_ok=True)
+    try:
+        with FileLock(folder / RESULTS / _LOCK, timeout=0):
+            return _run_alone(folder, month, progress)
+    except Timeout:
+        raise AlreadyRunning(str(folder)) from None
+
+
+def _run_alone(folder: Path, month: Period, progress: Callable[[str], None]) -> MonthResult:
+    """The month, while nobody else runs in the folder."""
     request = _request(folder, month, progress)
     remarks = run.take_answers(_answered(folder), folder / LINKS)
-    fingerprint = _fingerprint(folder)
+    past = past_months(folder, month)
+    fingerprint = _fingerprint(folder, past)
     for done in sorted((folder / RESULTS).glob(f"{month}*/{RECORD}")):
         if json.loads(done.read_text(encoding="utf-8")).get("fingerprint") == fingerprint:
             return MonthResult(done.parent, unchanged=True)
-    (folder / RESULTS).mkdir(exist_ok=True)
     for leftover in (folder / RESULTS).glob(".xltools-*"):
         shutil.rmtree(leftover, ignore_errors=True)
     work = Path(tempfile.mkdtemp(prefix=".xltools-", dir=folder / RESULTS))
     try:
-        result = _work(request, work)
+        result = _work(request, work, past)
         if result.job is not None:
             result.job.remarks.extend(remarks)
         _write_record(result, work, fingerprint)
@@ -210,7 +232,22 @@ def _request(folder: Path, month: Period, progress: Callable[[str], None]) -> ru
     )
 
 
-def _work(request: run.Request, work: Path) -> MonthResult:
+def past_months(folder: Path, before: Period) -> list[PastMonth]:
+    """Former months that were worked through in this folder, the latest first; of each month its last version."""
+    found: dict[str, tuple[float, PastMonth]] = {}
+    for path in (folder / RESULTS).glob(f"*/{RECORD}"):
+        told = json.loads(path.read_text(encoding="utf-8"))
+        if "problems" not in told or told["period"] >= str(before):
+            continue
+        problems = {one["key"]: Problem(**one) for one in told["problems"]}
+        month = PastMonth(Period.parse(told["period"]), problems, told["children"])
+        written = path.stat().st_mtime
+        if told["period"] not in found or found[told["period"]][0] < written:
+            found[told["period"]] = written, month
+    return [month for _, (_, month) in sorted(found.items(), reverse=True)]
+
+
+def _work(request: run.Request, work: Path, past: Sequence[PastMonth]) -> MonthResult:
     result = MonthResult(work)
 
     def timed(name: str, step: Callable[[], Any]) -> Any:
@@ -220,6 +257,7 @@ def _work(request: run.Request, work: Path) -> MonthResult:
         return done
 
     job: run.Job = timed("读取", lambda: run.read(request))
+    job.inputs.past = past
     timed("检查", lambda: run.validate(request, output=work / "回退", job=job))
     timed("合并", lambda: run.merge(request, work / MERGED, job=job))
     timed("汇总", lambda: run.summarize(request, work / "汇总表.xlsx", job=job))
@@ -229,9 +267,11 @@ def _work(request: run.Request, work: Path) -> MonthResult:
     return result
 
 
-def _fingerprint(folder: Path) -> str:
-    """Of everything that the result depends on: all input files, the settings, the policy, the program's version."""
+def _fingerprint(folder: Path, past: Sequence[PastMonth]) -> str:
+    """Of everything that the result depends on: all input files, the settings, the policy, former months, the program's version."""
     digest = hashlib.sha256(metadata.version("xltools").encode())
+    for month in past:
+        digest.update(f"{month.period} {month.children} {sorted(month.problems)}".encode())
     for path in _inputs(folder):
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
@@ -277,6 +317,8 @@ def _write_record(result: MonthResult, work: Path, fingerprint: str) -> None:
         "totals": told["totals"],
         "outcomes": told["outcomes"],
         "seconds": result.seconds,
+        "children": children_on_register(job.inputs.book),
+        "problems": [asdict(one) for one in problems_of(job.inputs.book, job.validation.findings)],
     }
     (work / RECORD).write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

@@ -64,7 +64,7 @@ def test_a_month_from_a_folder(bureau: Path, capsys: pytest.CaptureFixture[str])
     assert record["totals"]["errors"] == 0
     assert {one["role"] for one in record["inputs"]} == {"ledger", "previous", "list"}
     assert "无变化" in call(capsys, "run", bureau, "--period", "2021-04")[1]
-    assert [path.name for path in (bureau / "结果").iterdir()] == ["2021-04"]
+    assert [path.name for path in (bureau / "结果").glob("[!.]*")] == ["2021-04"]
 
 
 def test_changed_inputs_make_a_new_version(bureau: Path) -> None:
@@ -83,11 +83,11 @@ def test_a_run_that_dies_leaves_nothing(bureau: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(monthly.run, "merge", dies)
     with pytest.raises(KeyboardInterrupt):
         run_month(bureau, "2021-04")
-    assert list((bureau / "结果").iterdir()) == []
+    assert [path.name for path in (bureau / "结果").iterdir()] == [".运行中"]
     (bureau / "结果" / ".xltools-killed").mkdir()
     monkeypatch.undo()
     run_month(bureau, "2021-04")
-    assert [path.name for path in (bureau / "结果").iterdir()] == ["2021-04"]
+    assert [path.name for path in (bureau / "结果").glob("[!.]*")] == ["2021-04"]
 
 
 def test_a_list_of_unknown_kind_is_named(bureau: Path, capsys: pytest.CaptureFixture[str]) -> None:

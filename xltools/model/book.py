@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from xltools.model.address import CellRef
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
+from xltools.model.past import PastMonth
 from xltools.model.period import Period
 from xltools.model.table import Part, Table, stack
 
@@ -170,7 +171,7 @@ def stack_books(books: list[Book]) -> Book:
 class Inputs:
     """All that a run judges: the ledgers, last month's, the lists, the month, and whether it is the whole city.
 
-    `matches`: who is who (`xltools.matching.tables.Matches`), worked out once for all rules and verbs of the run.
+    `past`: former months of the folder, the latest first. `matches`: who is who (`xltools.matching.tables.Matches`), worked out once for all rules and verbs of the run.
     """
 
     book: Book
@@ -180,3 +181,4 @@ class Inputs:
     whole_city: bool = False
     strict: bool = False
     matches: Any = None
+    past: Sequence[PastMonth] = ()

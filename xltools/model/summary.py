@@ -13,7 +13,7 @@ from xltools.model.sheet_plan import SheetPlan
 @dataclass(frozen=True)
 class Summary:
     """One declared summary table; `needs` are parameter names as for rules, and `findings`, `outcomes`,
-    `counties`, `link`. `build` raises Skip where there is nothing to show."""
+    `counties`, `link`, `problems` (this month's, see `model.past`), `past`. `build` raises Skip where there is nothing to show."""
 
     name: str
     title: str

@@ -19,7 +19,7 @@ from xltools.model.address import CellRef
 from xltools.model.field import Field
 from xltools.model.period import Period
 from xltools.model.table import Table
-from xltools.summaries.counting import NOWHERE
+from xltools.summaries.counting import NOWHERE, flags
 from xltools.values.mask import mask_id
 
 #: Fields whose changes are told one by one; the others change every month or follow from these.
@@ -106,7 +106,7 @@ class Month:
 
     def _of_rows(self) -> Iterator[tuple[Any, Change]]:
         known = self.partner.notna()
-        was = self.partner.map(self.before).fillna(False).astype(bool)
+        was = flags(self.partner.map(self.before))
         for label in true_at(self.here & ~known):
             kind = "重复登记" if self._twice[label] else "新增"
             yield label, self._told(kind, label, None, Child.confirm_date, "", None)
@@ -318,7 +318,7 @@ class _Comparison:
         """What differs of persons in both, with the list's row."""
         table, children, child = self._table, self._children, self._child
         known = child.notna()
-        here = child.map(self._here).fillna(False).astype(bool)
+        here = flags(child.map(self._here))
         listed = (table[System.status] != "退出") if table.kind is System else known
         if self._expected is not None:
             yield from self._each(

@@ -16,6 +16,11 @@ from xltools.model.table import Table
 NOWHERE = "未注明"
 
 
+def flags(values: Any) -> Any:
+    """Looked-up truths as a mask: what was not found is not true."""
+    return values.astype("boolean").fillna(False).astype(bool)
+
+
 def counted(mask: Any, county: Any, counties: Sequence[str]) -> list[int]:
     """How many rows of a mask are true, county by county, in the given order."""
     counts = county[pd.Series(mask, index=county.index).fillna(False).astype(bool)].value_counts()

@@ -18,7 +18,7 @@ from xltools.model.rule import Skip
 from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
 from xltools.model.summary import summary
 from xltools.model.table import Table
-from xltools.summaries.counting import NOWHERE, counted
+from xltools.summaries.counting import NOWHERE, counted, flags
 
 
 @summary("账账相符", order=46)
@@ -50,7 +50,7 @@ def ledgers_agree(
         columns += [_count("照料人台账", word) for word in ("有照料人", "号码不一致", "没有照料人")]
         lists += _three(here, found, alike, county, order, reported)
         in_care = (caregivers[Caregiver.ward_type] == "事实无人抚养儿童").fillna(False)
-        known = links.by_number.map(here).fillna(False).astype(bool)
+        known = flags(links.by_number.map(here))
         unknown = in_care & ~known & ~caregivers.among(links.likely)
         columns.append(_count("照料人台账", "被照料人不在册"))
         lists.append(_of(counted(unknown, caregivers.county_of().fillna(NOWHERE), order), order, reported))

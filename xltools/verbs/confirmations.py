@@ -15,12 +15,19 @@ def fingerprint(book: Book, finding: Finding) -> str | None:
 
     Nothing of the person can be read from it. A changed value, another rule or another person gives another hash.
     """
+    row = row_of(book, finding)
+    if row is None:
+        return None
+    told = "\x1e".join((finding.code, finding.kind or "", row, finding.field or "", finding.full_value))
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+def row_of(book: Book, finding: Finding) -> str | None:
+    """The keys of the row that a finding is about, as they are written; None for findings that are about no row of a ledger."""
     table = book.tables.get(finding.kind or "")
     if table is None or finding.label is None:
         return None
-    row = "\x1f".join(str(table.text(key).get(finding.label) or "") for key in table.kind.keys)
-    told = "\x1e".join((finding.code, table.kind.kind_name, row, finding.field or "", finding.full_value))
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
+    return "\x1f".join(str(table.text(key).get(finding.label) or "") for key in table.kind.keys)
 
 
 def with_confirmed(book: Book, findings: Sequence[Finding], known: Collection[str]) -> list[Finding]:

@@ -12,6 +12,7 @@ from xltools.model.summary import all_summaries
 from xltools.values.region import COUNTIES
 from xltools.verbs.outcomes import outcomes
 from xltools.verbs.problem_list import problem_list
+from xltools.verbs.problems import problems
 from xltools.verbs.same_person import alike
 from xltools.verbs.validate import Needs, Validation
 
@@ -48,6 +49,8 @@ def built(
             "outcomes": validation.outcomes,
             "counties": county_order(inputs, policy),
             "link": link,
+            "problems": problems(inputs.book, validation.findings),
+            "past": inputs.past,
         },
     )
     needs.extra["needs"] = needs

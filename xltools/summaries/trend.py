@@ -1,0 +1,60 @@
+"""逐月趋势."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from xltools.derived.child.register import active
+from xltools.ledgers.child import Child
+from xltools.model.book import Book
+from xltools.model.past import PastMonth, Problem
+from xltools.model.period import Period
+from xltools.model.rule import Skip
+from xltools.model.sheet_plan import ChartPlan, ColumnPlan, SheetPlan
+from xltools.model.summary import summary
+
+#: Months that are shown.
+_MOST = 24
+
+
+@summary("逐月趋势", order=54)
+def trend(problems: Sequence[Problem], past: Sequence[PastMonth], book: Book, period: Period) -> SheetPlan:
+    """文件夹里做过的各个月：在册儿童、错误、警告、比上月销号的条数；最多24个月。没有做过的月份不列。"""
+    if not past:
+        raise Skip("文件夹里没有以前各月的结果")
+    months = [
+        *reversed(past[: _MOST - 1]),
+        PastMonth(period, {one.key: one for one in problems}, children_on_register(book)),
+    ]
+    rows = []
+    for at, one in enumerate(months):
+        before = months[at - 1] if at and str(months[at - 1].period.plus(1)) == str(one.period) else None
+        gone = None if before is None else len(before.problems.keys() - one.problems.keys())
+        rows.append(
+            [
+                one.period.chinese,
+                one.children,
+                _count(one.problems.values(), "错误"),
+                _count(one.problems.values(), "警告"),
+                gone,
+            ]
+        )
+    columns = [ColumnPlan("月份", width=14, align="center")]
+    columns += [ColumnPlan(word, "integer", width=12) for word in ("在册儿童", "错误", "警告", "比上月销号")]
+    return SheetPlan(
+        "逐月趋势",
+        "台账质量逐月趋势",
+        columns,
+        rows,
+        note=f"截至{period.chinese}　　　单位：人、条",
+        charts=(ChartPlan("错误和警告逐月变化", "line", 0, (2, 3), "条"),),
+    )
+
+
+def children_on_register(book: Book) -> int:
+    """How many rows of the children's ledger are on the register; 0 without one."""
+    return int(active(book[Child]).sum()) if book.has(Child) else 0
+
+
+def _count(problems: Iterable[Problem], severity: str) -> int:
+    return sum(one.severity == severity for one in problems)
