@@ -39,8 +39,8 @@ def trend(problems: Sequence[Problem], past: Sequence[PastMonth], book: Book, pe
                 gone,
             ]
         )
-    columns = [ColumnPlan("月份", width=14, align="center")]
-    columns += [ColumnPlan(word, "integer", width=12) for word in ("在册儿童", "错误", "警告", "比上月销号")]
+    columns = [ColumnPlan("月份", width=18, align="center")]
+    columns += [ColumnPlan(word, "integer", width=17) for word in ("在册儿童", "错误", "警告", "比上月销号")]
     return SheetPlan(
         "逐月趋势",
         "台账质量逐月趋势",

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
+from xltools.model.address import CellRef
 from xltools.model.book import Book
 from xltools.model.finding import INFO, Finding
 from xltools.model.past import Problem
@@ -29,7 +30,7 @@ def problems(book: Book, findings: Sequence[Finding]) -> list[Problem]:
                 one.county or "",
                 one.person,
                 one.message,
-                one.place.shown(),
+                one.place.shown(CellRef()) if one.place.file else "",
             )
         )
     return found
