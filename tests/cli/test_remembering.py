@@ -20,7 +20,9 @@ discover_all()
 
 def city(*, mended: bool) -> City:
     """Two children of 滑县 have something wrong; one of them is mended."""
-    made = invent(91, 60, 0)
+    made = invent(91, 150, 0)
+    made.ledgers = {"滑县": made.ledgers["滑县"]}
+    made.previous = {"滑县": made.previous["滑县"]}
     rows = made.ledgers["滑县"]["child"]
     if not mended:
         rows[1]["guardian_name"] = None

@@ -24,7 +24,9 @@ ANSWER = "是否同一人（是/否）"
 @pytest.fixture
 def month(tmp_path: Path) -> Path:
     """A folder with a month in which one child stands under another right number than last month."""
-    city = invent(81, 60, 70)
+    city = invent(81, 150, 0)
+    city.ledgers = {"滑县": city.ledgers["滑县"]}
+    city.previous = {"滑县": city.previous["滑县"]}
     row: Row = city.ledgers["滑县"]["child"][2]
     row["child_id"] = Invention(5).number("滑县", row["birth_date"], row["gender"])
     write_city(city, tmp_path)
