@@ -136,7 +136,10 @@ class Maker:
         born = birth + timedelta(days=self.r.randrange(7500, 10500))
         for _ in range(self.r.choice((1, 1, 2, 2, 2, 3, 4))):
             sex = self.r.choice("男女")
-            children.append(self._person(village, code, station, surname, sex, born, namesakes, generation))
+            child = self._person(village, code, station, surname, sex, born, namesakes, generation)
+            while child.name in {one.name for one in children}:  # no family names two children alike
+                child = self._person(village, code, station, surname, sex, born, namesakes, generation)
+            children.append(child)
             born += timedelta(days=0 if self.r.random() < 0.03 else self.r.randrange(330, 1800))
         family = [grandfather, grandmother, father, mother, *children]
         carer = self.r.choice((grandfather, grandmother, father, mother))

@@ -102,7 +102,7 @@ def _vetoed(levels: Levels) -> Any:
     at_home = levels.home == HomeLevel.SAME_HOME
     near_home = at_home | levels.same_place
     apart = (levels.birth >= BirthLevel.SAME_YEAR) | (levels.sex == SexLevel.DIFFERENT)
-    stranger = (levels.name >= NameLevel.SWAPPED) & apart
+    stranger = (levels.name >= NameLevel.SURNAME) | (levels.name >= NameLevel.SWAPPED) & apart
     other_name = (levels.name >= NameLevel.ONE_CHARACTER) & near_home
     brother = at_home & (levels.name >= NameLevel.SWAPPED)
     brother |= at_home & (levels.name >= NameLevel.SOUND) & (levels.sex == SexLevel.DIFFERENT)
