@@ -23,7 +23,8 @@ from xltools.ledgers.lists import Payment
 from xltools.matching.tables import Matches
 from xltools.model.address import CellRef
 from xltools.model.discovery import discover_all
-from xltools.summaries.comparing import Month, compare_list
+from xltools.summaries.list_compared import compare_list
+from xltools.summaries.month_changes import Month
 from xltools.summaries.movement import movement
 from xltools.values.id_card import check_character
 from xltools.values.region import COUNTIES

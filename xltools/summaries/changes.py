@@ -9,7 +9,8 @@ from xltools.model.period import Period
 from xltools.model.sheet_plan import ColumnPlan, Link, SheetPlan
 from xltools.model.summary import summary
 from xltools.model.table import Table
-from xltools.summaries.comparing import KINDS, Change, Month, counted_kinds
+from xltools.summaries.counting import counted_kinds
+from xltools.summaries.month_changes import KINDS, Change, Month
 from xltools.summaries.places import place_cells, place_columns
 
 

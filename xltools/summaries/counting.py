@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -52,3 +53,14 @@ def shares_by(part: Any, whole: Any, county: Any, counties: Sequence[str]) -> tu
     parts, wholes = part.groupby(county).sum(), whole.groupby(county).sum()
     every = {one: float(parts[one] / wholes[one]) for one in counties if wholes.get(one, 0.0) > 0}
     return (float(part.sum() / whole.sum()) if whole.sum() else 1.0), every
+
+
+def true_at(mask: Any) -> list[Any]:
+    """Labels where a mask is true; missing is not true."""
+    return list(mask.index[mask.fillna(False).to_numpy(dtype=bool)])
+
+
+def counted_kinds(kinds: Sequence[str]) -> str:
+    """How many lines of each kind: 新增3条，退出1条."""
+    counts = Counter(kinds)
+    return "，".join(f"{kind}{count}条" for kind, count in counts.items()) or "没有差异"

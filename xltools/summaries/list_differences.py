@@ -11,7 +11,8 @@ from xltools.model.rule import Skip
 from xltools.model.sheet_plan import ColumnPlan, Link, SheetPlan
 from xltools.model.summary import summary
 from xltools.model.table import Table
-from xltools.summaries.comparing import Difference, compare_list, counted_kinds
+from xltools.summaries.counting import counted_kinds
+from xltools.summaries.list_compared import Difference, compare_list
 from xltools.summaries.places import place_cells, place_columns
 
 

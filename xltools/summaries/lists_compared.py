@@ -9,7 +9,7 @@ from xltools.model.rule import Skip
 from xltools.model.sheet_plan import ColumnPlan, SheetPlan
 from xltools.model.summary import summary
 from xltools.model.table import Table
-from xltools.summaries.comparing import compare_list
+from xltools.summaries.list_compared import compare_list
 
 _HEADINGS: tuple[str | tuple[str, str], ...] = (
     ("人数", "台账"),

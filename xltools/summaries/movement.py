@@ -10,8 +10,8 @@ from xltools.model.period import Period
 from xltools.model.sheet_plan import ColumnPlan, SheetPlan
 from xltools.model.summary import summary
 from xltools.model.table import Table
-from xltools.summaries.comparing import Month
 from xltools.summaries.counting import NOWHERE, counted
+from xltools.summaries.month_changes import Month
 
 
 @summary("本月增减平衡", order=45)
