@@ -76,6 +76,11 @@ class Links:
         return {pair.two: pair for pair in self.pairs}
 
 
+def nobody(table: Table) -> Links:
+    """Nobody of the table is found."""
+    return Links(pd.Series(pd.NA, index=table.labels, dtype="Int64"))
+
+
 @dataclass(frozen=True)
 class Who:
     """Which persons of a table are meant: the fields of their names and numbers, both of which the table has."""
@@ -113,8 +118,7 @@ class Matches:
         """Who of `ours` is who of `theirs`; tables without a person's name and number have nobody in common."""
         who, whom = own(ours) if isinstance(ours, Table) else ours, own(theirs)
         if who is None or whom is None:
-            table = ours if isinstance(ours, Table) else ours.table
-            return Links(pd.Series(pd.NA, index=table.labels, dtype="Int64"))
+            return nobody(ours if isinstance(ours, Table) else ours.table)
         found: Links = self._once((who, whom), lambda: _between(who, whom, self.answers))
         return found
 

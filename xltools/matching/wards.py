@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from xltools.ledgers.caregiver import Caregiver
-from xltools.matching.tables import Links, Matches, Who
+from xltools.matching.tables import Links, Matches, Who, nobody
 from xltools.model.table import Table
 
 
@@ -19,6 +17,4 @@ def ward(caregivers: Table) -> Who | None:
 def wards(caregivers: Table, children: Table, matches: Matches) -> Links:
     """Which persons in care are which children."""
     who = ward(caregivers)
-    if who is None:
-        return Links(pd.Series(pd.NA, index=caregivers.labels, dtype="Int64"))
-    return matches.between(who, children)
+    return nobody(caregivers) if who is None else matches.between(who, children)
