@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from xltools.values.text import fold
 _SEARCHED = 40
 _TALLEST = 3
 _RIVALS = 2
+_NUMBER = re.compile(r"(?<![^\x1f])\d{17}[\dXx](?![^\x1f])")
+_MANY, _FIRST = 8, 14
 
 
 @dataclass
@@ -73,7 +76,8 @@ def locate(
     best: Located | None = None
     for first in _possible_rows(sheet, start):
         for height in range(1, _TALLEST + 1):
-            if first + height - 1 > len(sheet.rows):
+            last = first + height - 1
+            if last > len(sheet.rows) or surely_data(sheet.rows[last - 1]):
                 break
             paths = heading_paths(sheet, first, height)
             for kind in kinds:
@@ -172,6 +176,17 @@ def _try(
         taken[hit[0].name] = column
         found.columns.append(column)
     return found
+
+
+def surely_data(row: Sequence[object]) -> bool:
+    """Nearly every row: many filled cells, an identity number among the first, no word of a total.
+
+    No heading holds such a number. Rows that this does not know are looked at closely; it only spares the time.
+    """
+    if len(row) - row.count("") < _MANY:
+        return False
+    start = "\x1f".join([cell for cell in row[:_FIRST] if type(cell) is str])
+    return "计" not in start and _NUMBER.search(start) is not None
 
 
 def is_heading_again(row: Sequence[object], located: Located) -> bool:

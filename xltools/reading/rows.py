@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from xltools.model.kind import LedgerKind
-from xltools.reading.recognise import Located, is_heading_again, other_heading
+from xltools.reading.recognise import Located, is_heading_again, other_heading, surely_data
 from xltools.reading.sheet import RawSheet
 from xltools.values.text import fold
 
@@ -15,8 +15,6 @@ _TOTAL = re.compile(r"(?:[\w（）()]{0,10})?(小计|合计|总计|共计|累计
 _FOOT = re.compile(
     r"^(?:注|说明|备注|填表说明|填报说明|附注)\s*[:：]|^(?:单位)?(?:负责人|审核人|制表人?|填表人?|填报人|分管领导|主管领导|经办人|审核|复核)(?:（?签[字章]）?)?\s*[:：]|^单位负责人|^填报单位|^填报日期"
 )
-_NUMBER = re.compile(r"(?<![^\x1f])\d{17}[\dXx](?![^\x1f])")
-_MANY, _FIRST = 8, 14
 _TITLE = re.compile(r"台账|名单|名册|明细|汇总|附件|填报|单位")
 NOTE_ROW, OUTSIDE_ROW, HEADING_ROW = "说明", "表外", "表头"
 INNER_TITLE, SEQUENCE_ROW = "表内标题", "空序号"
@@ -43,7 +41,7 @@ def sort_rows(sheet: RawSheet, located: Located, kinds: Sequence[type[LedgerKind
     first = located.header_rows[-1] + 1
     for number in range(first, len(sheet.rows) + 1):
         row = sheet.rows[number - 1]
-        if _surely_data(row):
+        if surely_data(row):
             out.data.append(number)
             continue
         filled = [at for at in numbers if not sheet.is_blank(number, at)]
@@ -74,17 +72,6 @@ def _no_data(sheet: RawSheet, number: int, filled: Sequence[int], located: Locat
         return INNER_TITLE
     names = {column.number: column.field.name for column in located.columns}
     return SEQUENCE_ROW if [names[at] for at in filled] == ["seq"] else ""
-
-
-def _surely_data(row: Sequence[object]) -> bool:
-    """Nearly every row: many filled cells, an identity number among the first, no word of a total.
-
-    Rows that this does not know are looked at closely; it only spares the time.
-    """
-    if len(row) - row.count("") < _MANY:
-        return False
-    start = "\x1f".join([cell for cell in row[:_FIRST] if type(cell) is str])
-    return "计" not in start and _NUMBER.search(start) is not None
 
 
 def _with_its_title(out: Sorted, sheet: RawSheet, heading: int) -> int:

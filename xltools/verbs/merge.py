@@ -87,6 +87,7 @@ class _LedgerSheet:
         ]
         self._states = worst_by_row(mine)
         self._marks = _marks(mine)
+        self._positions = {label: at for at, label in enumerate(table.labels)} if mine else {}
 
     def _work_out(self, policy: Policy) -> tuple[list[tuple[Derived, Any]], dict[str, str]]:
         """Derived columns that the ledger does not have already."""
@@ -140,9 +141,7 @@ class _LedgerSheet:
         lists += [self._entered(one) for one in self._fields]
         lists += [plain_column(values, one.type) for one, values in self._derived]
         states = [self._states.get((table.kind.kind_name, label)) for label in table.labels]
-        lists.append(
-            [Cell("通过") if one is None else Cell(one[0].chinese, severity=one[0]) for one in states]
-        )
+        lists.append(["通过" if one is None else Cell(one[0].chinese, severity=one[0]) for one in states])
         lists.append([0 if one is None else one[1] for one in states])
         lists += [cells for _, cells in self._unknown()]
         return [list(row) for row in zip(*lists, strict=True)]
@@ -179,25 +178,32 @@ class _LedgerSheet:
         """Values; what could not be read stands as it was written, so that nothing is lost; wrong cells are marked."""
         table = self._table
         values = plain_column(table[column], column.type)
-        written = table.text(column)
-        for at in [at for at, value in enumerate(values) if value is None]:
-            text = written.iat[at]
-            values[at] = text if text else None
-        positions = {label: at for at, label in enumerate(table.labels)} if self._marks else {}
-        for (label, name), (severity, comment) in self._marks.items():
-            if name == column.name and label in positions:
-                values[positions[label]] = Cell(values[positions[label]], severity=severity, comment=comment)
+        written = table.text(column).tolist()
+        values = [
+            text or None if value is None else value for value, text in zip(values, written, strict=True)
+        ]
+        for label, severity, comment in self._marks.get(column.name, ()):
+            at = self._positions.get(label)
+            if at is not None:
+                values[at] = Cell(values[at], severity=severity, comment=comment)
         return values
 
 
-def _marks(findings: Sequence[Finding]) -> dict[tuple[int, str], tuple[Severity, str | None]]:
-    """(label, field) → worst severity and comment (for the first cells only)."""
-    marks: dict[tuple[int, str], tuple[Severity, str | None]] = {}
+#: Field → (label, worst severity, comment) of its cells that have a finding.
+_Marks = dict[str, list[tuple[int, Severity, str | None]]]
+
+
+def _marks(findings: Sequence[Finding]) -> _Marks:
+    """Every cell with a finding; comments for the first cells only."""
+    cells: dict[tuple[int, str], tuple[Severity, str | None]] = {}
     for one in findings:
         if one.label is None or one.field is None:
             continue
-        severity, comment = marks.get((one.label, one.field), (one.severity, None))
+        severity, comment = cells.get((one.label, one.field), (one.severity, None))
         text = f"{one.severity.chinese[0]}：{one.code} {one.full_message}"
         whole = f"{comment}\n{text}" if comment else text
-        marks[one.label, one.field] = (max(severity, one.severity), whole if len(marks) < _COMMENTS else None)
+        cells[one.label, one.field] = (max(severity, one.severity), whole if len(cells) < _COMMENTS else None)
+    marks: _Marks = {}
+    for (label, name), (severity, comment) in cells.items():
+        marks.setdefault(name, []).append((label, severity, comment))
     return marks

@@ -9,6 +9,7 @@ from typing import Any
 from xltools.model.address import column_letter
 from xltools.model.sheet_plan import Cell, ChartPlan, ColumnPlan, SheetPlan
 from xltools.writing.formats import BODY_FONT, Formats
+from xltools.writing.long_sheet import LongSheet
 from xltools.writing.widths import column_width, row_height, text_width
 
 MAX_ROWS = 1_000_000
@@ -27,14 +28,9 @@ _COLOURS = ("#4472C4", "#ED7D31", "#70AD47", "#FFC000", "#7F7F7F")
 class SheetDrawing:
     """Draws from top to bottom: title, note, headings, rows, total, footnotes, sign-off, charts."""
 
-    def __init__(self, workbook: Any, sheet: Any, plan: SheetPlan, formats: Formats, name: str) -> None:
-        self._workbook, self._sheet, self._plan, self._formats, self._name = (
-            workbook,
-            sheet,
-            plan,
-            formats,
-            name,
-        )
+    def __init__(self, workbook: Any, plan: SheetPlan, formats: Formats, name: str) -> None:
+        self._workbook, self._plan, self._formats, self._name = workbook, plan, formats, name
+        self._sheet = workbook.add_worksheet(name, LongSheet)
         self._widths = [
             column_width(column, [row[at] for row in plan.rows[:400]])
             for at, column in enumerate(plan.columns)
@@ -148,24 +144,38 @@ class SheetDrawing:
             self._sheet.merge_range(top, left, bottom, right, text, form)
 
     def _rows(self) -> None:
-        measured = len(self._plan.rows) <= _MEASURED
         looks = [self._formats.body(column) for column in self._plan.columns]
-        if not measured:
-            self._sheet.set_default_row(18)
+        if len(self._plan.rows) > _MEASURED:
+            self._many_rows(looks)
+            return
         for row in self._plan.rows:
-            if measured:
-                self._sheet.set_row(self._row, row_height(row, self._plan.columns, self._widths))
+            self._sheet.set_row(self._row, row_height(row, self._plan.columns, self._widths))
             for at, value in enumerate(row):
                 if isinstance(value, Cell):
                     self._write(self._row, at, value, self._plan.columns[at])
-                elif value is not None or measured:
+                else:
                     self._plain(self._row, at, value, looks[at])
             self._row += 1
-        if not measured:  # blank cells are not stored; a rule draws their borders
-            border = self._formats.get(border=1)
-            self._sheet.conditional_format(
-                self.first_data, 0, self._row - 1, self._last, {"type": "blanks", "format": border}
-            )
+
+    def _many_rows(self, looks: Sequence[Any]) -> None:
+        """Plain values as one block; only cells with a mark, link, formula or comment are written one by one."""
+        self._sheet.set_default_row(18)
+        block = []
+        for at, row in enumerate(self._plan.rows, start=self._row):
+            values = []
+            for column, value in enumerate(row):
+                if isinstance(value, Cell):
+                    self._write(at, column, value, self._plan.columns[column])
+                    value = None
+                elif type(value) is str and len(value) > _MAX_TEXT:
+                    value = value[:_MAX_TEXT]
+                values.append(value)
+            block.append(values)
+        self._sheet.write_block(self._row, block, looks)
+        self._row += len(block)
+        # Blank cells are not stored; a rule draws their borders.
+        border = {"type": "blanks", "format": self._formats.get(border=1)}
+        self._sheet.conditional_format(self.first_data, 0, self._row - 1, self._last, border)
 
     def _write(self, row: int, at: int, value: Any, column: ColumnPlan, *, bold: bool = False) -> None:
         cell = value if isinstance(value, Cell) else Cell(value)

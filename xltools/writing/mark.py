@@ -161,7 +161,7 @@ def mark_fresh(
         report.comments += len(cells)
     if problems is not None:
         report.sheet = sheet_name(problems.name, taken)
-        SheetDrawing(workbook, workbook.add_worksheet(report.sheet), problems, formats, report.sheet).draw()
+        SheetDrawing(workbook, problems, formats, report.sheet).draw()
     workbook.close()
     return report
 

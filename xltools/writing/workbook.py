@@ -38,7 +38,7 @@ def write(target: Path, plans: Sequence[SheetPlan], *, title: str, author: str =
     for plan in plans:
         for number, part in enumerate(_pieces(plan), start=1):
             name = sheet_name(plan.name if number == 1 else f"{plan.name}({number})", taken)
-            SheetDrawing(workbook, workbook.add_worksheet(name), part, formats, name).draw()
+            SheetDrawing(workbook, part, formats, name).draw()
     workbook.close()
 
 
