@@ -80,6 +80,18 @@ class AlreadyRunning(OperatorError):
         super().__init__(f"另一个 xltools run 正在文件夹“{folder}”里运行，请等它结束后再试。")
 
 
+class StaleMonth(OperatorError):
+    """上月/ holds the ledgers of another month: every comparison would be with the wrong month."""
+
+    def __init__(self, place: str, said: Period, month: Period, folder: Path) -> None:
+        before = month.plus(-1)
+        made = last_month_made(folder, month)
+        instead = f"，或清空“上月”文件夹，就用结果/{made.parent.name}里的{made.name}" if made else ""
+        super().__init__(
+            f"{place}写的是{said.chinese}，不是{month.chinese}的上月。请把“上月”文件夹里的换成{before.chinese}的台账{instead}。"
+        )
+
+
 @dataclass
 class MonthResult:
     """Where the month's files are; `unchanged`: the same inputs had been worked through before."""
@@ -115,7 +127,7 @@ def run_month(folder: Path, period: str, *, progress: Callable[[str], None] = la
     The same inputs are recognised and nothing is written; changed inputs make a new version beside the old one. Everything
     is written in a hidden folder that is renamed at the end, so that a run that was killed leaves nothing half done.
 
-    Raises FileMissing, UnknownList, AlreadyRunning and what `run.read` raises.
+    Raises FileMissing, UnknownList, AlreadyRunning, StaleMonth and what `run.read` raises.
     """
     month = Period.parse(period)
     if not (folder / RECEIVED).is_dir():
@@ -133,7 +145,7 @@ def _run_alone(folder: Path, month: Period, progress: Callable[[str], None]) -> 
     request = _request(folder, month, progress)
     remarks = run.take_answers(_answered(folder), folder / LINKS)
     past = past_months(folder, month)
-    fingerprint = _fingerprint(folder, past)
+    fingerprint = _fingerprint(folder, past, request.previous)
     for done in sorted((folder / RESULTS).glob(f"{month}*/{RECORD}")):
         if json.loads(done.read_text(encoding="utf-8")).get("fingerprint") == fingerprint:
             return MonthResult(done.parent, unchanged=True)
@@ -141,7 +153,7 @@ def _run_alone(folder: Path, month: Period, progress: Callable[[str], None]) -> 
         shutil.rmtree(leftover, ignore_errors=True)
     work = Path(tempfile.mkdtemp(prefix=".xltools-", dir=folder / RESULTS))
     try:
-        result = _work(request, work, past)
+        result = _work(folder, request, work, past)
         if result.job is not None:
             result.job.remarks.extend(remarks)
         _write_record(result, work, fingerprint)
@@ -218,18 +230,39 @@ def _request(folder: Path, month: Period, progress: Callable[[str], None]) -> ru
         if kind is None:
             raise UnknownList(path.name)
         against.append((kind, str(path)))
-    before = folder / BEFORE
-    has_before = before.is_dir() and any(
-        path.is_file() and not path.name.startswith(("~$", ".")) for path in before.rglob("*")
-    )
+    before = last_month(folder, month)
     return run.Request(
         [str(folder / RECEIVED)],
         period=str(month),
-        previous=[str(before)] if has_before else [],
+        previous=[] if before is None else [str(before)],
         against=against,
         whole_city=True,
         progress=progress,
     )
+
+
+def last_month(folder: Path, month: Period) -> Path | None:
+    """Last month's ledgers: what lies in 上月/, else the merged workbook that this folder made last month; None without either."""
+    before = folder / BEFORE
+    if before.is_dir() and any(
+        path.is_file() and not path.name.startswith(("~$", ".")) for path in before.rglob("*")
+    ):
+        return before
+    return last_month_made(folder, month)
+
+
+def last_month_made(folder: Path, month: Period) -> Path | None:
+    """The newest merged workbook that this folder made of the month before."""
+    made = (folder / RESULTS).glob(f"{month.plus(-1)}*/{MERGED}")
+    return max(made, key=lambda path: (path.stat().st_mtime_ns, str(path)), default=None)
+
+
+def _agree_on_last_month(job: run.Job, folder: Path) -> None:
+    """Raises StaleMonth where ledgers in 上月/ say that they are of another month than the one before."""
+    expected = str(job.period.plus(-1))
+    for said in [] if job.inputs.previous is None else job.inputs.previous.periods:
+        if str(said.value) != expected:
+            raise StaleMonth(said.place.shown(), Period.parse(str(said.value)), job.period, folder)
 
 
 def past_months(folder: Path, before: Period) -> list[PastMonth]:
@@ -247,7 +280,7 @@ def past_months(folder: Path, before: Period) -> list[PastMonth]:
     return [month for _, (_, month) in sorted(found.items(), reverse=True)]
 
 
-def _work(request: run.Request, work: Path, past: Sequence[PastMonth]) -> MonthResult:
+def _work(folder: Path, request: run.Request, work: Path, past: Sequence[PastMonth]) -> MonthResult:
     result = MonthResult(work)
 
     def timed(name: str, step: Callable[[], Any]) -> Any:
@@ -257,6 +290,7 @@ def _work(request: run.Request, work: Path, past: Sequence[PastMonth]) -> MonthR
         return done
 
     job: run.Job = timed("读取", lambda: run.read(request))
+    _agree_on_last_month(job, folder)
     job.inputs.past = past
     timed("检查", lambda: run.validate(request, output=work / "回退", job=job))
     timed("合并", lambda: run.merge(request, work / MERGED, job=job))
@@ -267,12 +301,13 @@ def _work(request: run.Request, work: Path, past: Sequence[PastMonth]) -> MonthR
     return result
 
 
-def _fingerprint(folder: Path, past: Sequence[PastMonth]) -> str:
+def _fingerprint(folder: Path, past: Sequence[PastMonth], previous: Sequence[str]) -> str:
     """Of everything that the result depends on: all input files, the settings, the policy, former months, the program's version."""
     digest = hashlib.sha256(metadata.version("xltools").encode())
     for month in past:
         digest.update(f"{month.period} {month.children} {sorted(month.problems)}".encode())
-    for path in _inputs(folder):
+    made = [path for path in map(Path, previous) if path.is_file()]
+    for path in [*_inputs(folder), *made]:
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

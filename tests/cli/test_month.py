@@ -16,7 +16,7 @@ from xltools.demo.invent import invent
 from xltools.demo.write import write_city
 from xltools.model.discovery import discover_all
 from xltools.model.errors import OperatorError
-from xltools.monthly import MonthResult, late, make_folder, run_month, watch
+from xltools.monthly import MonthResult, StaleMonth, late, make_folder, run_month, watch
 from xltools.policies.load import shipped
 
 POLICY = "[[child_std]]\nfrom = '2019-07'\nscattered = 950\ninstitution = 1350\n"
@@ -200,3 +200,38 @@ def test_counties_that_have_not_reported_are_late_by_days(bureau: Path, today: d
     job = run_month(bureau, "2021-04").job
     assert job is not None
     assert late(job, today) == [("林州市", days)]
+
+
+def test_last_month_is_found_in_the_folder_itself(bureau: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What April made is May's 上月: the children are compared, one by one, with nothing copied by hand."""
+    run_month(bureau, "2021-04")
+    shutil.rmtree(bureau / "上月")
+    code, out, _ = call(capsys, "run", bureau, "--period", "2021-05", "--fail-on", "never")
+    assert code == 0
+    assert "上月台账用的是 结果/2021-04/合并台账.xlsx" in out.replace("\\", "/")
+    lines = rows(bureau / "结果" / "2021-05" / "对账结果.xlsx", "本月增减平衡")
+    total = next(line for line in lines if line[0] == "合计")
+    assert total[1] == 250
+    outcomes = {row[0]: row for row in rows(bureau / "结果" / "2021-05" / "合并台账.xlsx", "规则执行情况")}
+    assert "未执行" not in str(outcomes["M02"])
+
+
+def test_another_result_for_last_month_is_another_input(bureau: Path) -> None:
+    run_month(bureau, "2021-04")
+    shutil.rmtree(bureau / "上月")
+    assert not run_month(bureau, "2021-05").unchanged
+    assert run_month(bureau, "2021-05").unchanged
+    shutil.copy(next((bureau / "收到").glob("滑县*")), bureau / "收到" / "滑县补报.xlsx")
+    run_month(bureau, "2021-04")
+    (bureau / "收到" / "滑县补报.xlsx").unlink()
+    assert not run_month(bureau, "2021-05").unchanged
+
+
+def test_ledgers_of_another_month_are_no_last_month(bureau: Path) -> None:
+    """上月/ forgotten from the month before: everything would be compared with the wrong month."""
+    run_month(bureau, "2021-04")
+    with pytest.raises(StaleMonth) as told:
+        run_month(bureau, "2021-05")
+    assert "2021年3月，不是2021年5月的上月" in str(told.value)
+    assert "结果/2021-04里的合并台账.xlsx" in str(told.value)
+    assert [path.name for path in (bureau / "结果").glob("[!.]*")] == ["2021-04"]

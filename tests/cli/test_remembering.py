@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ def months(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
     """The folder and the results of March and April."""
     folder = tmp_path_factory.mktemp("bureau")
     write_city(city(mended=False), folder)
+    shutil.rmtree(folder / "上月")  # it holds March itself
     march = run_month(folder, "2021-03").folder
     write_city(city(mended=True), folder)
     return folder, march, run_month(folder, "2021-04").folder

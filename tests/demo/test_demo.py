@@ -64,3 +64,29 @@ def test_a_small_city_gets_fewer_mistakes_and_says_so(tmp_path: Path) -> None:
     )
     assert code == 0, told
     assert any(one.startswith("想埋下100处，只埋下了") for one in told), told
+
+
+@pytest.mark.slow
+def test_months_one_after_the_other(tmp_path: Path) -> None:
+    """Each month has the former one for its 上月; mistakes are mended and new ones made; nothing is invented."""
+    code, told = demo(tmp_path, children=400, households=500, errors=60, months=3)
+    assert code == 0, told
+    for month, count in (("4", 60), ("5", 48), ("6", 36)):
+        assert f"2021年{month}月：{count}/{count} 处埋下的错误找到，误报 0 处" in told
+    june = openpyxl.load_workbook(tmp_path / "结果" / "2021-06" / "汇总表.xlsx", data_only=True)
+    trend = [row for row in june["逐月趋势"].iter_rows(values_only=True) if str(row[0]).startswith("2021年")]
+    assert [row[0] for row in trend] == ["2021年4月", "2021年5月", "2021年6月"]
+    assert trend[2][4] > 0
+    settled = next(row for row in june["整改销号"].iter_rows(values_only=True) if row[0] == "合计")
+    assert settled[1] == settled[2] + settled[3]
+    assert settled[4] > 0
+    balance = next(row for row in june["本月增减平衡"].iter_rows(values_only=True) if row[0] == "合计")
+    assert balance[-1] == 0
+    assert balance[2] == balance[5] >= 8  # one comes and one goes in each county that isn't tiny
+
+
+@pytest.mark.slow
+def test_clean_months_have_no_error_and_no_warning(tmp_path: Path) -> None:
+    code, told = demo(tmp_path, children=250, households=300, errors=0, months=3)
+    assert code == 0, told
+    assert told.count("误报 0 处") == 3

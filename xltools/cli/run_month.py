@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def command(folder: Path, period: str, watching: bool, fail_on: str) -> int:
     """一个月的事一次做完：检查、合并、对账、汇总。
 
-    文件夹里放 收到/（县区报来的）、上月/、名单/（其他部门的，文件名写明是什么名单）；结果在 结果/年月/：
+    文件夹里放 收到/（县区报来的）、名单/（其他部门的，文件名写明是什么名单）；上月的台账自动取上月做出的合并台账，
+    头一个月或另有一份时放进 上月/。结果在 结果/年月/：
     合并台账、汇总表、月报、对账结果、回退/（各县的标注副本）、运行记录.json。输入没有变化时不重做；有变化时另存一版。
 
     \b
@@ -74,6 +75,10 @@ def _tell(result: MonthResult, talk: Talk) -> None:
 
     assert result.job is not None
     talk.totals(result.job)
+    for path in result.job.request.previous:
+        if Path(path).is_file():
+            inside = Path(path).relative_to(result.folder.parent.parent)
+            talk.say(f"上月台账用的是 {inside}（“上月”文件夹是空的）")
     missing = late(result.job, date.today())
     if missing:
         told = "、".join(

@@ -59,7 +59,7 @@ changed("K03", "child", "father_status", lambda row: "", lambda row: row["father
 changed("K06", "child", "mother_status", lambda row: "说不清楚", lambda row: row["mother_status"] != "重残")
 changed("K11", "child", "mother_status_from", lambda row: date(2020, 12, 20), _status("mother", "失联"))
 changed("K13", "child", "father_evidence", lambda row: "", _status("father", "死亡"))
-changed("K20", "child", "account_name", lambda row: "赵不识")
+changed("K20", "child", "account_name", lambda row: "赵不识", lambda row: row["child_type"] == "社会散居")
 changed("K27", "child", "child_type", lambda row: "一事一议")
 changed("K29", "child", "hukou_addr", lambda row: "河南省濮阳市清丰县城关镇")
 changed("K26", "child", "school_status", lambda row: "辍学", lambda row: 7 <= row["age"] <= 14)
@@ -195,6 +195,7 @@ def no_caregiver(planting: Planting) -> Planted:
 
 @mistake("M02")
 def vanished(planting: Planting) -> Planted:
+    planting.needs_last_month()
     county, row = planting.fresh("child")
     touched = planting.relatives(row)
     children = planting.city.ledgers[county]["child"]
@@ -227,6 +228,7 @@ def other_holder(planting: Planting) -> Planted:
 
 @mistake("M04")
 def account_changed(planting: Planting) -> Planted:
+    planting.needs_last_month()
     county, row = planting.fresh("child")
     old = next(one for one in planting.city.previous[county] if one["child_id"] == row["child_id"])
     _, old["account_no"] = planting.make.account()

@@ -35,11 +35,16 @@ _PAIRS = (
 
 @dataclass
 class City:
-    """Rows per county and ledger for this month; last month's children; the payment list."""
+    """Rows per county and ledger for this month; last month's children; the payment list.
+
+    `settled`: ledger → its rows in the first of several months, the same row objects as in later ones; empty in a city of one month.
+    """
 
     ledgers: dict[str, dict[str, list[Row]]]
     previous: dict[str, list[Row]] = field(default_factory=dict)
     payments: list[Row] = field(default_factory=list)
+    period: Period = PERIOD
+    settled: dict[str, list[tuple[str, Row]]] = field(default_factory=dict)
 
     @property
     def has_systems(self) -> bool:
@@ -72,12 +77,15 @@ def adult(
 
 
 class FamilyMaker:
-    """Makes families of children whose parents cannot care for them, so that every rule is content."""
+    """Makes families of children whose parents cannot care for them, so that every rule is content.
 
-    def __init__(self, invention: Invention, county: str) -> None:
+    `known`: how many families another maker has made for the county.
+    """
+
+    def __init__(self, invention: Invention, county: str, *, known: int = 0) -> None:
         self._invention = invention
         self._county = county
-        self._count = 0
+        self._count = known
 
     def family(self, size: int) -> tuple[list[Row], list[Row], list[Row]]:
         """Rows of `size` brothers and sisters, of their caregiver, and of the household where they live."""

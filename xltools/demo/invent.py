@@ -18,13 +18,15 @@ def invent(seed: int, children: int, households: int, systems: bool = False) -> 
 
     `systems`: with the report's other ledgers too. The same seed gives the same city.
     """
-    make = Invention(seed)
+    return invent_with(Invention(seed), children, households, systems)
+
+
+def invent_with(make: Invention, children: int, households: int, systems: bool = False) -> City:
+    """A clean city by somebody who may go on inventing."""
     city = City({})
     for county, number in shares(children).items():
         city.ledgers[county] = _county(make, county, number, shares(households)[county], city)
-    for _, row in city.rows("child"):
-        if row["status"] == "在册" and row["pay_amount"]:
-            city.payments.append(payment(row))
+    pay(city)
     if systems:
         CareMaker(make, city).add()
         MoneyMaker(make, city).add()
@@ -78,6 +80,13 @@ def _move(families: FamilyMaker, children: list[Row], caregivers: list[Row], pre
         row["period"] = Month(PERIOD.year, PERIOD.month - 1)
         row["age"] = None
     previous.extend(before)
+
+
+def pay(city: City) -> None:
+    """Pay every child on the register what its row says."""
+    city.payments = [
+        payment(row) for _, row in city.rows("child") if row["status"] == "在册" and row["pay_amount"]
+    ]
 
 
 def payment(row: Row) -> Row:

@@ -43,7 +43,7 @@ class Planting:
 
         Raises NoRowLeft when there is none left.
         """
-        rows = self.city.rows(ledger)
+        rows = self.city.settled.get(ledger) or self.city.rows(ledger)
         start = len(self._used) * 37
         # A prime that does not divide the number of rows comes by every one of them.
         stride = 101 if len(rows) % 101 else 1
@@ -61,6 +61,11 @@ class Planting:
                 self._used.add(key)
                 return county, row
         raise NoRowLeft(ledger)
+
+    def needs_last_month(self) -> None:
+        """Raises NoRowLeft where last month's ledgers are not to be written: the folder has its own."""
+        if not self.city.previous:
+            raise NoRowLeft("previous")
 
     def is_first(self, row: Row) -> bool:
         """Whether the row stands first in its county's ledger of children."""
@@ -121,28 +126,31 @@ KINDS: dict[str, Kind] = {}
 SYSTEM_KINDS: dict[str, Kind] = {}
 
 
-def plant(city: City, make: Invention, count: int) -> tuple[list[Planted], dict[tuple[str, str, str], float]]:
+def plant(
+    city: City, make: Invention, count: int, new: int = 0
+) -> tuple[list[Planted], dict[tuple[str, str, str], float]]:
     """Plant `count` mistakes, every kind in turn; returns them and what to add to which totals.
 
-    A kind that finds no untouched place in a small city is passed over, so that fewer may be planted.
+    `new`: for the last so many the kinds come in the opposite order, so that a later month shares the others with the month
+    before. A kind that finds no untouched place in a small city is passed over, so that fewer may be planted.
     """
     import_module("xltools.demo.child_mistakes")
     import_module("xltools.demo.family_mistakes")
     import_module("xltools.demo.system_mistakes")
     planting = Planting(city, make)
-    kinds = KINDS | (SYSTEM_KINDS if city.has_systems else {})
+    kinds = list((KINDS | (SYSTEM_KINDS if city.has_systems else {})).values())
     planted: list[Planted] = []
     places: set[tuple[str, str, str, str, int]] = set()
-    possible = list(kinds.values())
-    while len(planted) < count and possible:
-        kind = possible.pop(0)
-        with suppress(NoRowLeft):
-            one = kind(planting)
-            place = (one.code, one.county, one.ledger, one.field, id(one.row))
-            if place not in places:
-                places.add(place)
-                planted.append(one)
-                possible.append(kind)
+    for until, possible in ((count - new, kinds[:]), (count, kinds[::-1])):
+        while len(planted) < until and possible:
+            kind = possible.pop(0)
+            with suppress(NoRowLeft):
+                one = kind(planting)
+                place = (one.code, one.county, one.ledger, one.field, id(one.row))
+                if place not in places:
+                    places.add(place)
+                    planted.append(one)
+                    possible.append(kind)
     return planted, planting.wrong_totals
 
 

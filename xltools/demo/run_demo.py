@@ -4,39 +4,29 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from xltools import run
 from xltools.demo.city import PERIOD, City
 from xltools.demo.invent import invent
-from xltools.demo.mistakes import Planted, plant
+from xltools.demo.mistakes import plant
+from xltools.demo.months import DemoMonth
+from xltools.demo.months import months as several
 from xltools.demo.names import Invention
+from xltools.demo.score import Say, Score, expected, score
 from xltools.demo.write import Written, write_city
 from xltools.model.address import CellRef
 from xltools.model.discovery import discover_all
 from xltools.model.errors import CannotWrite
-from xltools.model.finding import INFO, Finding
 from xltools.model.sheet_plan import ColumnPlan, SheetPlan
 from xltools.policies.load import shipped
 from xltools.writing.save import save
 from xltools.writing.workbook import write as write_workbook
 
-Say = Callable[[str], None]
 #: The folders that a demonstration makes and may replace.
 _FOLDERS = ("收到", "上月", "名单", "校验结果", "填充结果", "结果")
 _MARKER = "这是示例.txt"
-
-
-@dataclass
-class Score:
-    """What the program found of what was planted."""
-
-    planted: list[Planted]
-    missed: list[Planted]
-    false_alarms: list[Finding]
-    crashed: list[str]
 
 
 def run_demo(
@@ -47,15 +37,19 @@ def run_demo(
     seed: int = 2021,
     errors: int = 60,
     systems: bool = False,
+    months: int = 1,
     say: Say,
     progress: Say,
 ) -> int:
-    """Make the city in `folder` and run a month; returns 0 when every planted mistake was found and nothing else.
+    """Make the city in `folder` and run a month, or several; returns 0 when every planted mistake was found and nothing else.
 
     Raises CannotWrite when the folder holds something that is not a former demonstration.
     """
     discover_all()
     _clear(folder)
+    if months > 1:
+        given = {"children": children, "households": households, "seed": seed, "errors": errors}
+        return _several(several(folder, **given, count=months, progress=progress), folder, say)
     started = time.perf_counter()
     progress("编造城市")
     city = invent(seed, children, households, systems)
@@ -64,14 +58,35 @@ def run_demo(
     made = time.perf_counter()
     job = _month(folder, progress)
     done = time.perf_counter()
-    result = score(job, city, planted, written, folder)
+    result = score(job, city, planted, written)
     _write_truth(result, city, written, folder)
     _report(result, job, folder, (made - started, done - made), say)
     if len(planted) < errors:
         say(
             f"想埋下{errors}处，只埋下了{len(planted)}处：城市太小，没有别的行可改了；请加大 --children 和 --households。"
         )
-    return int(bool(result.missed or result.false_alarms or result.crashed))
+    return int(result.failed)
+
+
+def _several(worked: Iterator[DemoMonth], folder: Path, say: Say) -> int:
+    """Tell of each month as it is done."""
+    wrong = False
+    for one in worked:
+        found = len(one.score.planted) - len(one.score.missed)
+        say(
+            f"{one.period.chinese}：{found}/{len(one.score.planted)} 处埋下的错误找到，误报 {len(one.score.false_alarms)} 处；"
+            f"用了 {sum(one.result.seconds.values()):.1f} 秒，结果在 {one.result.folder}"
+        )
+        _tell_failures(one.score, say)
+        wrong = wrong or one.score.failed
+    say("姓名、村名、号码都是虚构的；保障标准是示例，不能用于真实发放。")
+    say("看这里：")
+    for name, what in (
+        ("收到", "最后一个月各县报来的台账"),
+        ("结果", "每个月一个文件夹：合并台账、汇总表（有整改销号、逐月趋势）、月报、对账结果、回退"),
+    ):
+        say(f"  {folder / name}　{what}")
+    return int(wrong)
 
 
 def _clear(folder: Path) -> None:
@@ -105,36 +120,6 @@ def _month(folder: Path, progress: Say) -> run.Job:
     return job
 
 
-def score(job: run.Job, city: City, planted: list[Planted], written: Written, folder: Path) -> Score:
-    """Compare the findings with what was planted: same rule, same cell; and findings on rows that nothing touched."""
-    cells = {(one.code, _key(one.place)) for one in job.validation.findings}
-    expected = [(one, _expected(one, city, written)) for one in planted]
-    missed = [one for one, key in expected if key is not None and (one.code, key) not in cells]
-    missed += [
-        one
-        for one, key in expected
-        if key is None and not any(found.code == one.code for found in job.validation.findings)
-    ]
-    touched = {
-        _key(place)[:3]
-        for one in planted
-        for row in one.touched
-        if (place := written.places.get((id(row), _any_field(row)))) is not None
-    }
-    totals = {key for one, key in expected if key is not None and one.row is None}
-    allowed = {one.code for one in planted}
-    false = [
-        one
-        for one in job.validation.findings
-        if one.severity is not INFO
-        and _key(one.place)[:3] not in touched
-        and _key(one.place) not in totals
-        and not _follows(one, allowed)
-    ]
-    crashed = [one.code for one in job.validation.outcomes if one.outcome == "crashed"]
-    return Score(planted, missed, false, crashed)
-
-
 def _write_truth(result: Score, city: City, written: Written, folder: Path) -> None:
     """结果/埋下的错误.xlsx: every planted mistake with its cell, and whether it was found."""
     columns = [
@@ -148,7 +133,7 @@ def _write_truth(result: Score, city: City, written: Written, folder: Path) -> N
     ]
     rows = []
     for number, one in enumerate(result.planted, start=1):
-        key = _expected(one, city, written)
+        key = expected(one, written)
         place = (
             ("上月台账", "", "") if key is None else (key[0], key[1], CellRef(row=key[2], column=key[3]).cell)
         )
@@ -163,28 +148,13 @@ def _write_truth(result: Score, city: City, written: Written, folder: Path) -> N
     )
 
 
-def _follows(one: Finding, planted: set[str]) -> bool:
-    """Findings about a whole county or in a list follow from planted rows (a vanished child changes the balance)."""
-    return bool(planted) and (one.place.file is None or "上月" in one.place.file or "名单" in one.place.file)
-
-
-def _any_field(row: dict[str, object]) -> str:
-    return "county" if row else ""
-
-
-Key = tuple[str, str, int, int]
-
-
-def _key(place: CellRef) -> Key:
-    return Path(place.file or "").name, place.sheet or "", place.row or 0, place.column or 0
-
-
-def _expected(one: Planted, city: City, written: Written) -> Key | None:
-    """The cell where the finding must be; None when it is in last month's ledgers."""
-    if one.row is None:
-        return _key(written.totals[one.county, one.ledger, one.field])
-    place = written.places.get((id(one.row), one.field))
-    return None if place is None else _key(place)
+def _tell_failures(result: Score, say: Say) -> None:
+    for one in result.missed[:10]:
+        say(f"  没有找到：{one.code} {one.county} {one.ledger}.{one.field}")
+    for finding in result.false_alarms[:10]:
+        say(f"  误报：{finding.code}《{finding.place.file_name}》{finding.message}")
+    if result.crashed:
+        say(f"  出了故障、没有执行的规则：{'、'.join(result.crashed)}")
 
 
 def _report(result: Score, job: run.Job, folder: Path, seconds: tuple[float, float], say: Say) -> None:
@@ -198,13 +168,8 @@ def _report(result: Score, job: run.Job, folder: Path, seconds: tuple[float, flo
     say(
         f"埋下 {len(result.planted)} 处错误（涉及 {len({one.code for one in result.planted})} 条规则），找到 {found} 处，位置全部核对到单元格。"
     )
-    for one in result.missed[:10]:
-        say(f"  没有找到：{one.code} {one.county} {one.ledger}.{one.field}")
     say(f"没有埋错的行上误报 {len(result.false_alarms)} 处。")
-    for finding in result.false_alarms[:10]:
-        say(f"  误报：{finding.code}《{finding.place.file_name}》{finding.message}")
-    if result.crashed:
-        say(f"出了故障、没有执行的规则：{'、'.join(result.crashed)}")
+    _tell_failures(result, say)
     say("看这里：")
     for path, what in (
         ("收到", "九个县报来的台账（原件，不会改动）"),

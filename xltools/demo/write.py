@@ -10,7 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
-from xltools.demo.city import PERIOD, City, Row
+from xltools.demo.city import City, Row
 from xltools.demo.habits import HABITS, Habit
 from xltools.model.address import CellRef
 from xltools.model.field import Field
@@ -43,39 +43,41 @@ def write_city(
 ) -> Written:
     """All workbooks: 收到 (this month), 上月, 名单. `wrong_totals`: what to add to a county's total of a column."""
     written = Written()
+    month, before = city.period.chinese, city.period.plus(-1)
     for county, ledgers in city.ledgers.items():
         habit = HABITS[county]
         groups = [LEDGERS] if habit.one_file else [(one,) for one in LEDGERS]
         for group in groups:
             name = (
-                f"{county}2021年4月台账.xlsx"
+                f"{county}{month}台账.xlsx"
                 if len(group) > 1
-                else f"{county}{KINDS[group[0]].title}（2021年4月）.xlsx"
+                else f"{county}{KINDS[group[0]].title}（{month}）.xlsx"
             )
-            book = _Book(folder / "收到" / name, habit, PERIOD, written, wrong_totals or {})
+            book = _Book(folder / "收到" / name, habit, city.period, written, wrong_totals or {})
             for ledger in group:
                 book.ledger(KINDS[ledger], ledgers[ledger])
             book.close()
-        _write_others(county, ledgers, folder, written)
-    before = PERIOD.plus(-1)
+        _write_others(county, ledgers, city.period, folder, written)
     for county, rows in city.previous.items():
         book = _Book(
-            folder / "上月" / f"{county}2021年3月儿童台账.xlsx", HABITS[county], before, Written(), {}
+            folder / "上月" / f"{county}{before.chinese}儿童台账.xlsx", HABITS[county], before, Written(), {}
         )
         book.ledger(KINDS["child"], rows)
         book.close()
-    _write_payments(city.payments, folder / "名单" / "一卡通发放名单2021年4月.xlsx")
+    _write_payments(city.payments, city.period, folder / "名单" / f"一卡通发放名单{month}.xlsx")
     return written
 
 
-def _write_others(county: str, ledgers: dict[str, list[Row]], folder: Path, written: Written) -> None:
+def _write_others(
+    county: str, ledgers: dict[str, list[Row]], period: Period, folder: Path, written: Written
+) -> None:
     """The county's workbook of all its other ledgers, when it has any."""
     others = [
         kind for kind in reported_kinds() if kind.kind_name not in LEDGERS and ledgers.get(kind.kind_name)
     ]
     if others:
-        path = folder / "收到" / f"{county}2021年4月其他台账.xlsx"
-        book = _Book(path, HABITS[county], PERIOD, written, {})
+        path = folder / "收到" / f"{county}{period.chinese}其他台账.xlsx"
+        book = _Book(path, HABITS[county], period, written, {})
         for kind in others:
             book.ledger(kind, ledgers[kind.kind_name])
         book.close()
@@ -270,12 +272,12 @@ class _Book:
         return at + 1
 
 
-def _write_payments(payments: Sequence[Row], path: Path) -> None:
+def _write_payments(payments: Sequence[Row], period: Period, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     book = xlsxwriter.Workbook(str(path), {"strings_to_numbers": False})
     book.set_properties(_FIXED)
     sheet = book.add_worksheet("发放名单")
-    sheet.write_string(0, 0, "事实无人抚养儿童基本生活补贴一卡通发放名单（2021年4月）")
+    sheet.write_string(0, 0, f"事实无人抚养儿童基本生活补贴一卡通发放名单（{period.chinese}）")
     fields = [field for field in KINDS["payments"].fields.values() if field.name != "remark"]
     sheet.write_row(1, 0, [field.heading for field in fields])
     for at, row in enumerate(payments, start=2):
