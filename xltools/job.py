@@ -25,8 +25,10 @@ from xltools.reading.link_answers import read_link_answers
 from xltools.reading.policy_file import load_policy
 from xltools.reading.read import read_files
 from xltools.reading.sheet import CannotOpen
+from xltools.summaries.county_quality import CountyQuality, county_quality
 from xltools.verbs.as_json import as_json
 from xltools.verbs.fill import FillPlan
+from xltools.verbs.summarize import county_order
 from xltools.verbs.validate import Validation
 
 Progress = Callable[[str], None]
@@ -79,6 +81,11 @@ class Job:
     @property
     def sources(self) -> list[Path]:
         return list(self.found.values())
+
+    def quality(self) -> list[CountyQuality]:
+        """How good each county's ledgers are, by what was found."""
+        counties = county_order(self.inputs, self.policy)
+        return county_quality(self.inputs.book, self.validation.findings, counties)
 
     def json(self) -> dict[str, Any]:
         return as_json(self.inputs, self.validation, show_ids=self.request.show_ids)

@@ -273,7 +273,8 @@ def past_months(folder: Path, before: Period) -> list[PastMonth]:
         if "problems" not in told or told["period"] >= str(before):
             continue
         problems = {one["key"]: Problem(**one) for one in told["problems"]}
-        month = PastMonth(Period.parse(told["period"]), problems, told["children"])
+        quality = {county: (rows, wrong) for county, (rows, wrong) in told.get("quality", {}).items()}
+        month = PastMonth(Period.parse(told["period"]), problems, told["children"], quality)
         written = path.stat().st_mtime
         if told["period"] not in found or found[told["period"]][0] < written:
             found[told["period"]] = written, month
@@ -353,6 +354,7 @@ def _write_record(result: MonthResult, work: Path, fingerprint: str) -> None:
         "outcomes": told["outcomes"],
         "seconds": result.seconds,
         "children": children_on_register(job.inputs.book),
+        "quality": {one.county: [one.rows, one.wrong] for one in job.quality()},
         "problems": [asdict(one) for one in problems_of(job.inputs.book, job.validation.findings)],
     }
     (work / RECORD).write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -88,3 +88,74 @@ def test_a_month_that_is_already_running_is_not_run_twice(months: tuple[Path, Pa
     ):
         run_month(folder, "2021-04")
     assert run_month(folder, "2021-04").unchanged
+
+
+def by_county(path: Path, sheet: str, *headings: str) -> dict[str, list[Any]]:
+    """County (or 合计) → its values under these headings; the last row of the heading names the columns."""
+    lines = table(path, sheet)
+    first = next(at for at, row in enumerate(lines) if row[0] == "文峰区")
+    names = [below or above for above, below in zip(lines[first - 2], lines[first - 1], strict=True)]
+    places = [names.index(one) for one in headings]
+    return {
+        str(row[0]): [row[at] for at in places]
+        for row in lines[first:]
+        if row[0] == "合计" or str(row[0]).endswith(("县", "区", "市"))
+    }
+
+
+def test_quality_is_compared_with_last_month(months: tuple[Path, Path, Path]) -> None:
+    _, march, april = months
+    before = by_county(march / "汇总表.xlsx", "报送质量通报", "差错率", "上月差错率")
+    now = by_county(april / "汇总表.xlsx", "报送质量通报", "差错率", "上月差错率", "升降（百分点）")
+    assert before["滑县"][1] is None
+    assert now["滑县"][1] == pytest.approx(before["滑县"][0])
+    assert now["合计"][1] == pytest.approx(before["合计"][0])
+    for rate, last, change in (now["滑县"], now["合计"]):
+        assert change == round((rate - last) * 100, 1) < 0
+
+
+def test_the_scorecard_says_what_the_other_tables_say(months: tuple[Path, Path, Path]) -> None:
+    _, march, april = months
+    course = by_county(
+        april / "汇总表.xlsx",
+        "各县质量变化",
+        "2021年3月",
+        "2021年4月",
+        "比上月升降（百分点）",
+        "发放前须核实的儿童",
+    )
+    quality = by_county(april / "汇总表.xlsx", "报送质量通报", "差错率", "上月差错率", "升降（百分点）")
+    assert course["滑县"][:3] == pytest.approx([quality["滑县"][1], quality["滑县"][0], quality["滑县"][2]])
+    listed = [
+        row
+        for row in table(april / "汇总表.xlsx", "问题清单")
+        if row[1] == "错误" and row[4] and "童" in str(row[4])
+    ]
+    assert course["滑县"][3] == len({row[6] for row in listed}) > 0
+    assert "各县质量变化" not in load_workbook(march / "汇总表.xlsx").sheetnames
+
+
+def test_problems_are_spread_over_rules_and_counties(months: tuple[Path, Path, Path]) -> None:
+    lines = table(months[2] / "汇总表.xlsx", "问题分布")
+    heading = next(row for row in lines if row[0] == "规则")
+    total = next(row for row in lines if row[0] == "合计")
+    quality = by_county(months[2] / "汇总表.xlsx", "报送质量通报", "错误数", "警告数")
+    assert total[heading.index("合计")] == sum(quality["合计"])
+    assert total[heading.index("滑县")] == sum(quality["滑县"])
+    settled = by_county(months[2] / "汇总表.xlsx", "整改销号", "上月问题", "本月问题")
+    assert [total[heading.index("上月")], total[heading.index("合计")]] == settled["合计"]
+
+
+def test_one_page_agrees_with_the_tables_behind_it(months: tuple[Path, Path, Path]) -> None:
+    """总览 comes first, and every number in it stands in the table that it names."""
+    path = months[2] / "汇总表.xlsx"
+    assert load_workbook(path).sheetnames[0] == "总览"
+    page = by_county(
+        path, "总览", "本月在册", "新增", "实发（元）", "错误", "警告", "差错率", "上月问题销号率"
+    )
+    basic = by_county(path, "基本情况表", "本月在册", "本月新增", "实发（元）")
+    quality = by_county(path, "报送质量通报", "错误数", "警告数", "差错率")
+    settled = by_county(path, "整改销号", "销号率")
+    for county in ("滑县", "合计"):
+        expected = [*basic[county], *quality[county], *settled[county]]
+        assert page[county] == pytest.approx(expected)

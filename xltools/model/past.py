@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from xltools.model.period import Period
 
@@ -26,8 +26,17 @@ class Problem:
 
 @dataclass(frozen=True)
 class PastMonth:
-    """One month: its problems by key, and how many children were on the register."""
+    """One month: its problems by key, how many children were on the register, and county → (rows, rows with an error).
+
+    `quality` is empty for months that older versions worked through.
+    """
 
     period: Period
     problems: Mapping[str, Problem]
     children: int
+    quality: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def month_before(past: Sequence[PastMonth], period: Period) -> PastMonth | None:
+    """The month right before this one, None where the folder does not remember it."""
+    return next((one for one in past if str(one.period) == str(period.plus(-1))), None)

@@ -94,3 +94,12 @@ class SheetPlan:
     filter: bool = False
     tab_color: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)
+
+    def column(self, *heading: str) -> list[Any] | None:
+        """The plain values of the column whose heading path ends so, row by row; None where there is no such column."""
+        for at, one in enumerate(self.columns):
+            if one.path[-len(heading) :] == heading:
+                return [
+                    cell.value if isinstance(cell, Cell) else cell for cell in (row[at] for row in self.rows)
+                ]
+        return None

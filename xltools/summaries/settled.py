@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xltools.model.past import PastMonth, Problem
+from xltools.model.past import PastMonth, Problem, month_before
 from xltools.model.period import Period
 from xltools.model.rule import Skip
 from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
@@ -112,7 +112,7 @@ def _month_before(past: Sequence[PastMonth], period: Period) -> PastMonth:
 
     Raises Skip where the folder does not remember it.
     """
-    found = next((one for one in past if str(one.period) == str(period.plus(-1))), None)
+    found = month_before(past, period)
     if found is None:
         raise Skip("文件夹里没有上个月的结果")
     return found

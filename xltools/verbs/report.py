@@ -52,20 +52,10 @@ def _next_month(inputs: Inputs) -> str:
     return inputs.period.plus(1).chinese
 
 
-class _Sums:
-    """Sums over the counties of a summary table, by heading."""
-
-    def __init__(self, plan: SheetPlan | None) -> None:
-        self.plan = plan
-
-    def of(self, *heading: str) -> float:
-        """0 where the table or the column is missing."""
-        if self.plan is None:
-            return 0.0
-        for at, column in enumerate(self.plan.columns):
-            if column.path[-len(heading) :] == heading:
-                return float(sum(_value(row[at]) or 0 for row in self.plan.rows))
-        return 0.0
+def _sum(plan: SheetPlan | None, *heading: str) -> float:
+    """Over the counties of a summary table, by heading; 0 where the table or the column is missing."""
+    values = plan.column(*heading) if plan is not None else None
+    return float(sum(value or 0 for value in values or ()))
 
 
 def _value(cell: Any) -> Any:
@@ -73,8 +63,7 @@ def _value(cell: Any) -> Any:
 
 
 def _basic(plan: SheetPlan | None, inputs: Inputs) -> dict[str, Any]:
-    sums = _Sums(plan)
-    new, gone, now = (int(sums.of(word)) for word in ("本月新增", "小计", "本月在册"))
+    new, gone, now = (int(_sum(plan, word)) for word in ("本月新增", "小计", "本月在册"))
     return {
         "县数": len(set(inputs.book.counties()) & set(COUNTIES.values())),
         "在册": now,
@@ -82,13 +71,13 @@ def _basic(plan: SheetPlan | None, inputs: Inputs) -> dict[str, Any]:
         "退出": gone,
         "净增": f"净增{new - gone}人" if new > gone else f"净减{gone - new}人" if gone > new else "人数持平",
         "有上月": inputs.previous is not None,
-        "散居": int(sums.of("散居")),
-        "集中": int(sums.of("集中")),
-        "男": int(sums.of("男")),
-        "女": int(sums.of("女")),
-        "照料人数": int(sums.of("照料人数")),
-        "应发万元": f"{in_ten_thousands(sums.of('应发（元）')):.2f}",
-        "实发万元": f"{in_ten_thousands(sums.of('实发（元）')):.2f}",
+        "散居": int(_sum(plan, "散居")),
+        "集中": int(_sum(plan, "集中")),
+        "男": int(_sum(plan, "男")),
+        "女": int(_sum(plan, "女")),
+        "照料人数": int(_sum(plan, "照料人数")),
+        "应发万元": f"{in_ten_thousands(_sum(plan, '应发（元）')):.2f}",
+        "实发万元": f"{in_ten_thousands(_sum(plan, '实发（元）')):.2f}",
         "县情": [] if plan is None else [_county(plan, row) for row in plan.rows],
     }
 
@@ -104,16 +93,15 @@ def _county(plan: SheetPlan, row: Sequence[Any]) -> dict[str, Any]:
 
 
 def _differences(plan: SheetPlan | None) -> dict[str, Any]:
-    sums = _Sums(plan)
-    compared, same = int(sums.of("台账", "人数")), int(sums.of("相符"))
+    compared, same = int(_sum(plan, "台账", "人数")), int(_sum(plan, "相符"))
     words = ("有账无款", "有款无账", "金额不符", "户名（账号）不符", "重复发放")
     return {
         "有发放名单": plan is not None,
         "比对": compared,
         "相符": same,
         "相符率": _percent(same, compared),
-        "对账疑点": int(sum(sums.of(word) for word in words)),
-        "对账分类": [{"名称": word, "数量": int(sums.of(word))} for word in words],
+        "对账疑点": int(sum(_sum(plan, word) for word in words)),
+        "对账分类": [{"名称": word, "数量": int(_sum(plan, word))} for word in words],
     }
 
 

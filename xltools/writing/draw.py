@@ -299,10 +299,11 @@ class SheetDrawing:
             {
                 "name": plan.value_axis,
                 "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
+                "num_format": "0.0%" if self._plan.columns[plan.series[0]].style == "percent" else "General",
                 "min": 0,
             }
         )
-        width = min(max(sum(self._widths) * 7.4, 480), 1100)
+        width = min(max(sum(self._widths) * 6.9, 480), 1100)
         chart.set_size({"width": width, "height": plan.height_rows * 19})
         self._sheet.insert_chart(self._end + 1, 0, chart, {"object_position": 1, "description": plan.title})
         self._end += plan.height_rows + 2
