@@ -30,12 +30,12 @@ from xltools.verbs.fill import ADDED
 from xltools.verbs.merge import plain_column
 from xltools.verbs.policy_table import policy_table
 from xltools.writing.blank import Blank, Live, template_name, write_blank
-from xltools.writing.letter_template import TEMPLATE, write_letter_template
+from xltools.writing.letter_template import LETTERS, write_letter_template
 from xltools.writing.save import save
 from xltools.writing.standing import Standing
 from xltools.writing.workbook import write as write_workbook
 
-#: What `template` calls the template of the monthly report.
+#: What `template` calls the templates of the monthly report and of the notice to a county.
 REPORT = "report"
 #: … and the workbook of policy values.
 POLICY, POLICY_FILE = "policy", "政策参数.xlsx"
@@ -67,7 +67,9 @@ def blank_ledgers(
     if county and county not in COUNTIES.values():
         raise UnknownName("县（市、区）", county, list(COUNTIES.values()))
     kinds = [known[name] for name in names if name in known] or ([] if names else list(known.values()))
-    others = [save(folder / TEMPLATE, [], write_letter_template)] if REPORT in names or not names else []
+    others = []
+    if REPORT in names or not names:
+        others = [save(folder / one.file, [], partial(write_letter_template, one)) for one in LETTERS]
     if POLICY in names or not names:
         others.append(write_policy(folder / POLICY_FILE))
     before = read_files(found := expand(previous), kinds) if previous else None

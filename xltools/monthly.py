@@ -27,7 +27,7 @@ from xltools.summaries.trend import children_on_register
 from xltools.values.region import COUNTIES
 from xltools.verbs.problems import problems as problems_of
 
-MERGED, RECONCILED = "合并台账.xlsx", "对账结果.xlsx"
+MERGED, RECONCILED, RETURNED = "合并台账.xlsx", "对账结果.xlsx", "回退"
 RECEIVED, BEFORE, LISTS, RESULTS, RECORD = "收到", "上月", "名单", "结果", "运行记录.json"
 
 #: Held while a month is worked through; the system lets it go when a run is killed.
@@ -60,6 +60,11 @@ _LIST_WORDS = {
 _SETTINGS = """# 本单位的设置。以 # 开头的行是说明，去掉 # 就生效。
 policy = "政策参数.xlsx"
 # rules = "rules/"        # 本单位自己的规则（Python文件）
+
+# report = "月报.docx"     # 本单位的月报模板；通报模板写 notice = "通报.docx"
+
+[protect]
+# "滑县" = "密码"          # 退回这个县的文件加密；"全部" = "密码" 对所有县
 
 [severity]
 # P06 = "off"             # 停用一条规则
@@ -211,14 +216,18 @@ def late(job: run.Job, today: date) -> list[tuple[str, int | None]]:
 
     0 or less means that the day has not passed.
     """
-    day = job.policy.value("report_day", job.period)
     there = set(job.inputs.book.counties())
-    days = None
-    if day is not None:
-        following = job.period.plus(1)
-        last = min(int(day), following.closing_day.day)
-        days = (today - date(following.year, following.month, last)).days
-    return [(county, days) for county in COUNTIES.values() if county not in there]
+    return [(county, days_late(job, today)) for county in COUNTIES.values() if county not in there]
+
+
+def days_late(job: run.Job, today: date) -> int | None:
+    """For how many days the month's ledgers have been due; 0 or less before, None where no closing day is set."""
+    day = job.policy.value("report_day", job.period)
+    if day is None:
+        return None
+    following = job.period.plus(1)
+    last = min(int(day), following.closing_day.day)
+    return (today - date(following.year, following.month, last)).days
 
 
 def _request(folder: Path, month: Period, progress: Callable[[str], None]) -> run.Request:
@@ -293,7 +302,8 @@ def _work(folder: Path, request: run.Request, work: Path, past: Sequence[PastMon
     job: run.Job = timed("读取", lambda: run.read(request))
     _agree_on_last_month(job, folder)
     job.inputs.past = past
-    timed("检查", lambda: run.validate(request, output=work / "回退", job=job))
+    timed("检查", lambda: run.validate(request, output=work / RETURNED, job=job))
+    timed("反馈", lambda: run.send_back(job, work / RETURNED, days_late(job, date.today())))
     timed("合并", lambda: run.merge(request, work / MERGED, job=job))
     timed("汇总", lambda: run.summarize(request, work / "汇总表.xlsx", job=job))
     timed("月报", lambda: run.report(request, work / "月报.docx", job=job))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from xltools.job import Job, Request, links_file, read, read_links
 from xltools.matching.answers import LinkAnswer, latest
@@ -30,15 +31,18 @@ from xltools.verbs.apply import plan as plan_apply
 from xltools.verbs.confirmations import with_confirmed
 from xltools.verbs.fill import fill as plan_fill
 from xltools.verbs.merge import merge as plan_merge
+from xltools.verbs.notice import feedback, notices
 from xltools.verbs.problem_list import problem_list
 from xltools.verbs.report import figures
 from xltools.verbs.same_person import remembered as plan_remembered
+from xltools.verbs.summarize import county_order
 from xltools.verbs.summarize import reconcile as plan_reconciliation
 from xltools.verbs.summarize import summarize as plan_summary
 from xltools.verbs.validate import validate as judge
+from xltools.writing.encrypt import encrypt
 from xltools.writing.fill_in import Edit, fill_in
 from xltools.writing.letter import fill_letter
-from xltools.writing.letter_template import TEMPLATE
+from xltools.writing.letter_template import NOTICE, REPORT
 from xltools.writing.mark import Mark, mark, mark_fresh
 from xltools.writing.save import save
 from xltools.writing.unmark import NotMarked
@@ -75,10 +79,10 @@ def validate(request: Request, *, output: Path | None = None, job: Job | None = 
 def write_marked(job: Job, output: Path) -> None:
     """`<name>.校验.xlsx` for each file that could be opened: the county's own workbook with its mistakes marked."""
     for shown, target in _targets(job, output, MARKED):
-        job.request.progress(target.name)
         mine = [one for one in job.validation.findings if one.place.file == shown]
         plan = problem_list(mine, show_ids=True, links="internal", period=job.period)
-        job.written.append(save(target, job.sources, partial(_mark_one, job, shown, mine, plan)))
+        county = next((one.county for one in job.inputs.book.files if one.path == shown), None)
+        job.written.append(_send(job, target, county, partial(_mark_one, job, shown, mine, plan)))
 
 
 def clean(files: Sequence[str], output: Path) -> list[tuple[Path, int | None]]:
@@ -254,12 +258,49 @@ def report(request: Request, output: Path, *, job: Job | None = None) -> Job:
     Raises BadTemplate.
     """
     job = job or validate(request)
-    template = job.settings.report or shipped("workbooks") / "templates" / TEMPLATE
+    template = job.settings.report or shipped("workbooks") / "templates" / REPORT.file
     told = figures(job.inputs, job.validation, job.policy)
     job.request.progress(output.name)
     fill = partial(fill_letter, template, figures=told)
     job.written.append(save(output, [*job.sources, template], fill))
     return job
+
+
+def send_back(job: Job, folder: Path, days_late: int | None = None) -> list[Path]:
+    """What goes back to the counties besides their marked workbooks: `<county>疑点数据反馈表.xlsx` for each with a finding,
+    `<county>通报.docx` for each that did badly; with the passwords that the office has set. Returns these files.
+
+    `days_late`: how many days ago ledgers were due. Raises BadTemplate, NoEncryption.
+    """
+    made = []
+    for county in county_order(job.inputs, job.policy):
+        plan = feedback(job.validation.findings, county, job.period, job.policy)
+        if plan is not None:
+            write = partial(write_workbook, plans=[plan], title=plan.title)
+            made.append(_send(job, folder / f"{county}疑点数据反馈表.xlsx", county, write))
+    template = job.settings.notice or shipped("workbooks") / "templates" / NOTICE.file
+    for county, told in notices(job.inputs, job.validation, job.policy, days_late).items():
+        made.append(_send(job, folder / f"{county}通报.docx", county, partial(_fill_notice, template, told)))
+    job.written.extend(made)
+    return made
+
+
+def _fill_notice(template: Path, told: dict[str, Any], target: Path) -> None:
+    fill_letter(template, target, figures=told)
+
+
+def _send(job: Job, target: Path, county: str | None, write: Callable[[Path], object]) -> Path:
+    """Write a file that leaves the office, under the county's password where it has one."""
+    job.request.progress(target.name)
+    password = job.settings.password(county)
+    if password is None:
+        return save(target, job.sources, write)
+
+    def protected(made: Path) -> None:
+        write(made)
+        encrypt(made, password)
+
+    return save(target, job.sources, protected)
 
 
 def _write(job: Job, output: Path, plans: Sequence[SheetPlan], title: str) -> None:
@@ -384,6 +425,7 @@ __all__ = [
     "read",
     "reconcile",
     "report",
+    "send_back",
     "summarize",
     "take_answers",
     "validate",

@@ -57,7 +57,7 @@ def hashes(bureau: Path) -> dict[Path, str]:
 def assert_whole(done: Path) -> None:
     assert {path.name for path in done.iterdir()} == WHOLE
     assert json.loads((done / "运行记录.json").read_text(encoding="utf-8"))["period"] == PERIOD
-    returned = list((done / "回退").iterdir())
+    returned = list((done / "回退").glob("*.校验.xlsx"))
     received = list((done.parent.parent / "收到").rglob("*台账*.xlsx"))
     assert len(returned) == len(received) >= 9
     for path in [*returned, *(done / name for name in WHOLE - {"回退", "运行记录.json"})]:

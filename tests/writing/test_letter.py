@@ -23,7 +23,7 @@ from xltools.resources import shipped
 from xltools.verbs.report import figures
 from xltools.verbs.summarize import summarize
 from xltools.writing.letter import fill_letter
-from xltools.writing.letter_template import write_letter_template
+from xltools.writing.letter_template import REPORT, write_letter_template
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +101,7 @@ def test_the_same_figures_give_the_same_bytes(told: dict[str, Any], tmp_path: Pa
 
 
 def restyled(path: Path, change: Callable[[Any], None]) -> Path:
-    write_letter_template(path)
+    write_letter_template(REPORT, path)
     document = Document(str(path))
     change(document)
     document.save(str(path))

@@ -31,7 +31,7 @@ def command(
     output: Path,
 ) -> int:
     """做给县区填的台账：表头、下拉、公式、校验都齐，附填表说明；有 --previous 时把上月的行
-    带过来。report 是月报的Word模板，policy 是政策参数表。不写名称时全部都做。
+    带过来。report 是月报和通报的Word模板，policy 是政策参数表。不写名称时全部都做。
 
     \b
     例：

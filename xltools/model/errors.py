@@ -103,6 +103,16 @@ class BadTemplate(OperatorError):
         super().__init__(f"模板《{path.rsplit('/', 1)[-1]}》{reason}。")
 
 
+class NoEncryption(OperatorError):
+    """Passwords are asked for and the library that sets them is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            'xltools.toml 的 [protect] 要求退回的文件加密，这台电脑上没有装加密组件。请运行 pip install "xltools[password]"，'
+            "或删去 [protect] 一节。"
+        )
+
+
 class UnknownName(OperatorError):
     def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
         near = get_close_matches(name.upper() if name.upper() in known else name, known, n=3, cutoff=0.3)

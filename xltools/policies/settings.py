@@ -15,9 +15,10 @@ from xltools.model.errors import BadSettings, UnknownSetting
 from xltools.model.finding import ERROR, INFO, WARNING, Severity
 from xltools.model.kind import KINDS
 from xltools.model.rule import RULES, Rule
+from xltools.values.region import COUNTIES
 
 FILE = "xltools.toml"
-_KEYS = ("rules", "policy", "report", "severity", "headings")
+_KEYS = ("rules", "policy", "report", "notice", "severity", "headings", "protect")
 _LEVELS: dict[str, Severity | None] = {"error": ERROR, "warning": WARNING, "info": INFO, "off": None}
 
 
@@ -25,15 +26,23 @@ _LEVELS: dict[str, Severity | None] = {"error": ERROR, "warning": WARNING, "info
 class Settings:
     """What an office has set. `severity`: rule code → the level it is lowered to, None where it is switched off.
 
-    `report`: the office's own template of the monthly report. `headings`: county, or `*` for all → heading as it is written → heading (or name) of the field that it means.
+    `report`, `notice`: the office's own templates of the monthly report and of the notice to a county. `protect`: county, or
+    `*` for all → password of what goes back to it. `headings`: county, or `*` for all → heading as it is written → heading (or name) of the field that it means.
     """
 
     path: Path | None = None
     rules: Path | None = None
     policy: Path | None = None
     report: Path | None = None
+    notice: Path | None = None
     severity: Mapping[str, Severity | None] = field(default_factory=dict)
     headings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    protect: Mapping[str, str] = field(default_factory=dict)
+
+    def password(self, county: str | None) -> str | None:
+        """The password of what goes back to a county, None where it goes without."""
+        return self.protect.get(county or "", self.protect.get("*"))
 
     def off(self, code: str) -> bool:
         """Whether the office has switched a rule off."""
@@ -71,9 +80,26 @@ def read(path: Path) -> Settings:
     if folder is not None:
         load_rules(folder, path)
     policy = path.parent / str(content["policy"]) if "policy" in content else None
-    report = path.parent / str(content["report"]) if "report" in content else None
+    report, notice = (
+        path.parent / str(content[key]) if key in content else None for key in ("report", "notice")
+    )
     headings = _headings(content.get("headings", {}), path)
-    return Settings(path, folder, policy, report, _severities(content.get("severity", {}), path), headings)
+    severity = _severities(content.get("severity", {}), path)
+    protect = _passwords(content.get("protect", {}), path)
+    return Settings(path, folder, policy, report, notice, severity, headings, protect)
+
+
+def _passwords(table: Any, path: Path) -> dict[str, str]:
+    """`[protect]`: county → password, `全部` for all others; none may be empty."""
+    if not isinstance(table, dict):
+        raise BadSettings(str(path), 'protect 要写成 [protect] 一节，如 "滑县" = "密码"')
+    known = [*COUNTIES.values(), "全部"]
+    for county, password in table.items():
+        if county not in known:
+            raise UnknownSetting(str(path), f"protect.{county}", known)
+        if not isinstance(password, str) or not password:
+            raise BadSettings(str(path), f"protect 里“{county}”的密码要是引号里的文字，不能空着")
+    return {"*" if county == "全部" else county: password for county, password in table.items()}
 
 
 def _headings(table: Any, path: Path) -> dict[str, dict[str, str]]:

@@ -21,7 +21,7 @@ from xltools.summaries.settled import open_months
 #: Former months that are shown.
 _MOST = 5
 #: From so many months on a problem is an old one.
-_OLD = 3
+OLD = 3
 
 
 @summary("各县质量变化", order=31)
@@ -39,7 +39,7 @@ def county_course(
         raise Skip("文件夹里没有以前各月的结果")
     facts = [one for one in county_quality(book, findings, counties) if one.county != CITY]
     before, ages = month_before(past, period), open_months(problems, past, period)
-    old = Counter(one.county for one in problems if ages[one.key] >= _OLD)
+    old = Counter(one.county for one in problems if ages[one.key] >= OLD)
     held = held_children(book, findings)
     columns = [ColumnPlan("县（市、区）", width=12, align="center")]
     columns += [
@@ -49,7 +49,7 @@ def county_course(
         ColumnPlan(("差错率", period.chinese), "percent", width=12, align="center"),
         ColumnPlan("比上月升降（百分点）", "points", width=12, align="center"),
         ColumnPlan("发放前须核实的儿童", "integer", width=12, total="sum"),
-        ColumnPlan(f"连续{_OLD}个月以上的问题", "integer", width=12, total="sum"),
+        ColumnPlan(f"连续{OLD}个月以上的问题", "integer", width=12, total="sum"),
     ]
     rows = [_course(one, months, before, held[one.county], old[one.county]) for one in facts]
     return SheetPlan(

@@ -14,6 +14,7 @@ from xltools.model.finding import ERROR, Finding
 from xltools.model.sheet_plan import ColumnPlan, SheetPlan
 from xltools.model.table import Table
 from xltools.values import Doubtful, Unreadable
+from xltools.values.mask import mask_text
 from xltools.values.text import clean
 from xltools.verbs.confirmations import fingerprint
 from xltools.verbs.problem_list import MENDED, NOT_KNOWN, TRUE_AS_IT_IS
@@ -100,7 +101,7 @@ def _apply(one: Correction, cells: _Cells, taken: dict[CellRef, str], out: Apply
         out.refused.append((one, "这一格不在认得的列里，请在台账里直接改"))
         return
     standing = clean(str(table.text(column).get(label) or ""))
-    if standing != clean(one.standing):
+    if clean(one.standing) not in (standing, mask_text(standing)):  # 疑点数据反馈表 shows it masked
         out.refused.append((one, f"单元格现在是“{standing}”，和清单里的“{one.standing}”不同，没有改"))
         return
     if place in taken and taken[place] != one.value:

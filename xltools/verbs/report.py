@@ -38,12 +38,13 @@ def figures(inputs: Inputs, validation: Validation, policy: Policy) -> dict[str,
         **_differences(plans.get("对账差异表")),
         **_problems(counted),
         **_quality(plans.get("报送质量通报")),
-        "整改期限": _within(policy.value("correct_days", inputs.period)),
+        "整改期限": within(policy.value("correct_days", inputs.period)),
         "落款日期": _next_month(inputs),
     }
 
 
-def _within(days: Any) -> str:
+def within(days: Any) -> str:
+    """The time that counties have to answer, in words."""
     return f"{int(days)}个工作日内" if days is not None else "规定期限内"
 
 
@@ -99,13 +100,14 @@ def _differences(plan: SheetPlan | None) -> dict[str, Any]:
         "有发放名单": plan is not None,
         "比对": compared,
         "相符": same,
-        "相符率": _percent(same, compared),
+        "相符率": percent(same, compared),
         "对账疑点": int(sum(_sum(plan, word) for word in words)),
         "对账分类": [{"名称": word, "数量": int(_sum(plan, word))} for word in words],
     }
 
 
-def _percent(part: float, whole: float) -> str:
+def percent(part: float, whole: float) -> str:
+    """A share in per cent with one decimal."""
     return f"{part / whole * 100:.1f}%" if whole else "0.0%"
 
 
@@ -132,5 +134,5 @@ def _quality(plan: SheetPlan | None) -> dict[str, Any]:
     return {
         "未报送": [str(row[0]) for row in known if not _value(row[2])],
         "差错最多": [{"县": name, "差错率": f"{rate * 100:.1f}%"} for name, rate in worst[:_MOST_COUNTIES]],
-        "差错率": _percent(wrong, rows),
+        "差错率": percent(wrong, rows),
     }
