@@ -42,6 +42,7 @@ from xltools.verbs.validate import validate as judge
 from xltools.writing.encrypt import encrypt
 from xltools.writing.fill_in import Edit, fill_in
 from xltools.writing.letter import fill_letter
+from xltools.writing.letter_page import write_page
 from xltools.writing.letter_template import NOTICE, REPORT
 from xltools.writing.mark import Mark, mark, mark_fresh
 from xltools.writing.save import save
@@ -253,7 +254,7 @@ def _link(job: Job, output: Path, place: CellRef) -> str | None:
 
 
 def report(request: Request, output: Path, *, job: Job | None = None) -> Job:
-    """The monthly report as a Word document, from the office's template or the shipped one.
+    """The monthly report as a Word document, from the office's template or the shipped one, and beside it the same for a browser.
 
     Raises BadTemplate.
     """
@@ -263,6 +264,8 @@ def report(request: Request, output: Path, *, job: Job | None = None) -> Job:
     job.request.progress(output.name)
     fill = partial(fill_letter, template, figures=told)
     job.written.append(save(output, [*job.sources, template], fill))
+    page = output.with_suffix(".html")
+    job.written.append(save(page, [*job.sources, template], partial(write_page, output)))
     return job
 
 

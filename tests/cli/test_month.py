@@ -57,6 +57,7 @@ def test_a_month_from_a_folder(bureau: Path, capsys: pytest.CaptureFixture[str])
         "回退",
         "对账结果.xlsx",
         "月报.docx",
+        "月报.html",
         "汇总表.xlsx",
         "运行记录.json",
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from xltools.demo.invent import invent
 from xltools.demo.mistakes import plant
 from xltools.demo.names import Invention
 from xltools.demo.write import write_city
+from xltools.model.discovery import discover_all
 from xltools.model.errors import BadTemplate
 from xltools.model.rule import all_rules
 from xltools.policies.load import shipped as policy
@@ -23,11 +26,13 @@ from xltools.resources import shipped
 from xltools.verbs.report import figures
 from xltools.verbs.summarize import summarize
 from xltools.writing.letter import fill_letter
+from xltools.writing.letter_page import write_page
 from xltools.writing.letter_template import REPORT, write_letter_template
 
 
 @pytest.fixture(scope="module")
 def month(tmp_path_factory: pytest.TempPathFactory) -> tuple[City, run.Job]:
+    discover_all()
     folder = tmp_path_factory.mktemp("city")
     city = invent(5, 200, 300)
     plant(city, Invention(6), 40)
@@ -143,6 +148,57 @@ def test_every_rule_has_a_short_name() -> None:
     for rule in all_rules():
         assert rule.short != rule.code
         assert len(rule.short) <= 16, rule.code
+
+
+class Page(HTMLParser):
+    """Texts of a page, tags that are open, and what it fetches from elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.open: list[str] = []
+        self.fetched: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if tag not in ("meta", "img", "br"):
+            self.open.append(tag)
+        self.fetched += [value or "" for name, value in attributes if name in ("src", "href")]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and self.open[-1] != "style":
+            self.texts.append(data)
+
+
+def test_the_page_for_a_browser_says_what_the_letter_says(told: dict[str, Any], tmp_path: Path) -> None:
+    """A restyled template too, with a picture in it; every text once, in order, and nothing fetched from elsewhere."""
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(base64.b64decode(_DOT))
+
+    def change(document: Any) -> None:
+        document.paragraphs[0].runs[0].font.name = "华文中宋"
+        document.add_paragraph("附注 <市> & “县”：{{ 在册 }}人").alignment = 1
+        document.add_paragraph().add_run().add_picture(str(logo))
+
+    letter = tmp_path / "月报.docx"
+    fill_letter(restyled(tmp_path / "t.docx", change), letter, told)
+    write_page(letter, tmp_path / "月报.html")
+    page = Page()
+    page.feed((tmp_path / "月报.html").read_text(encoding="utf-8"))
+    assert page.open == []
+    document = Document(str(letter))
+    words = [one.text for one in document.paragraphs] + [
+        cell.text for table in document.tables for row in table.rows for cell in row.cells
+    ]
+    assert sorted("".join(words)) == sorted("".join(page.texts[1:]))
+    assert f"附注 <市> & “县”：{told['在册']}人" in "".join(page.texts)
+    assert [one[:22] for one in page.fetched] == ["data:image/png;base64,"]
+
+
+#: A picture of one point.
+_DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
 
 
 @pytest.mark.slow

@@ -67,6 +67,7 @@ def _basic(plan: SheetPlan | None, inputs: Inputs) -> dict[str, Any]:
     new, gone, now = (int(_sum(plan, word)) for word in ("本月新增", "小计", "本月在册"))
     return {
         "县数": len(set(inputs.book.counties()) & set(COUNTIES.values())),
+        "上月在册": int(_sum(plan, "上月在册")),
         "在册": now,
         "新增": new,
         "退出": gone,

@@ -78,12 +78,12 @@ _REPORT_LINES = (
     ("sign", "{{ 落款日期 }}"),
 )
 _REPORT_TABLE = (
-    ("县（市、区）", "县"),
+    ("县区", "县"),
     ("上月在册", "上月"),
     ("本月新增", "新增"),
     ("本月退出", "退出"),
     ("本月在册", "在册"),
-    ("实发（万元）", "实发"),
+    ("实发(万元)", "实发"),
 )
 _NOTICE_LINES = (
     ("title", "关于{{ 县 }}台账报送质量的通报"),
@@ -168,6 +168,8 @@ def _line(document: Any, kind: str, text: str) -> None:
         shape.right_indent = Pt(64)
     elif kind != "to":
         shape.first_line_indent = Pt(32)
+    if kind == "head":
+        shape.keep_with_next = True
     if kind in ("subtitle", "attachment"):
         shape.space_after = Pt(14)
     _styled(paragraph.add_run(text), font, size)
@@ -175,21 +177,24 @@ def _line(document: Any, kind: str, text: str) -> None:
 
 def _table(document: Any, columns: Sequence[tuple[str, str]]) -> None:
     """The counties' lines, a row for each: a loop over rows that a clerk may restyle."""
-    from docx.enum.table import WD_TABLE_ALIGNMENT
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
 
     rows = [
         [heading for heading, _ in columns],
         ["{%tr for 行 in 县情 %}", *[""] * (len(columns) - 1)],
         [f"{{{{ 行.{name} }}}}" for _, name in columns],
         ["{%tr endfor %}", *[""] * (len(columns) - 1)],
-        ["合计", "", "{{ 新增 }}", "{{ 退出 }}", "{{ 在册 }}", "{{ 实发万元 }}"],
+        ["合计", "{{ 上月在册 }}", "{{ 新增 }}", "{{ 退出 }}", "{{ 在册 }}", "{{ 实发万元 }}"],
     ]
     table = document.add_table(len(rows), len(columns))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for at, texts in enumerate(rows):
+        table.rows[at].height = Pt(22)
         for column, text in enumerate(texts):
+            table.cell(at, column).vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             paragraph = table.cell(at, column).paragraphs[0]
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             _styled(paragraph.add_run(text), _HEAD if at == 0 else _BODY, 12)
