@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -14,8 +14,10 @@ from typing import Any
 from xltools.job import Job, Request, links_file, read, read_links
 from xltools.matching.answers import LinkAnswer, latest
 from xltools.model.address import CellRef
-from xltools.model.errors import CannotApply, NothingToRead
+from xltools.model.discovery import discover_all
+from xltools.model.errors import CannotApply, NoInputOpened, NothingToRead
 from xltools.model.finding import Finding
+from xltools.model.kind import ledgers
 from xltools.model.rule import all_rules
 from xltools.model.sheet_plan import SheetPlan
 from xltools.policies.confirmed import load as load_confirmed
@@ -24,7 +26,9 @@ from xltools.reading.corrections import Returned, read_returned
 from xltools.reading.folder import Found, expand
 from xltools.reading.link_answers import NotUnderstood, read_link_answers
 from xltools.reading.raw import raw_sheets
+from xltools.reading.read import raw_cells, read_files
 from xltools.reading.sheet import CannotOpen
+from xltools.reading.workbook import open_workbook
 from xltools.resources import shipped
 from xltools.verbs.apply import Applied, ApplyPlan, record, still_wrong
 from xltools.verbs.apply import plan as plan_apply
@@ -35,6 +39,7 @@ from xltools.verbs.notice import feedback, notices
 from xltools.verbs.problem_list import problem_list
 from xltools.verbs.report import figures
 from xltools.verbs.same_person import remembered as plan_remembered
+from xltools.verbs.share_safe import share_safe
 from xltools.verbs.summarize import county_order
 from xltools.verbs.summarize import reconcile as plan_reconciliation
 from xltools.verbs.summarize import summarize as plan_summary
@@ -107,6 +112,39 @@ def clean(files: Sequence[str], output: Path) -> list[tuple[Path, int | None]]:
         except NotMarked:
             done.append((source, None))
     return done
+
+
+def mask(files: Sequence[str], output: Path, *, password: str | None = None) -> tuple[list[Path], list[str]]:
+    """Share-safe copies (`<name>.脱敏.xlsx`): the same cells at the same places without what tells who the people are.
+
+    Returns the copies, and what the clerk must know of them. Raises FileMissing, NoInputOpened for files that do not open.
+    """
+    discover_all()
+    found = expand(files)
+    sources = [one.path for one in found]
+    book = read_files(found, ledgers(), password=password)
+    written, remarks = [], []
+    for one in found:
+        try:
+            sheets = open_workbook(one.path.read_bytes(), password)
+        except CannotOpen as error:
+            raise NoInputOpened([f"《{one.path.name}》{error.reason}"]) from None
+        masked = share_safe(raw_cells(sheets), book, one.shown)
+        merged = {sheet.name: sheet.merged for sheet in sheets}
+        write = partial(_write_masked, masked.sheets, merged)
+        written.append(
+            save(output / f"{one.path.name.removesuffix(one.path.suffix)}.脱敏.xlsx", sources, write)
+        )
+        remarks += [f"《{one.path.name}》{remark}" for remark in masked.remarks]
+    return written, remarks
+
+
+def _write_masked(
+    sheets: Mapping[str, list[list[Any]]],
+    merged: Mapping[str, Sequence[tuple[int, int, int, int]]],
+    target: Path,
+) -> None:
+    mark_fresh(sheets, target, [], merged=merged)
 
 
 def _marked(given: str) -> list[Path]:
@@ -424,6 +462,7 @@ __all__ = [
     "default_output",
     "fill",
     "json_text",
+    "mask",
     "merge",
     "read",
     "reconcile",

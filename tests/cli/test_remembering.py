@@ -10,6 +10,7 @@ import pytest
 from filelock import FileLock
 from openpyxl import load_workbook
 
+from tests.cli.test_commands import call
 from xltools.demo.city import City
 from xltools.demo.invent import invent
 from xltools.demo.write import write_city
@@ -159,3 +160,72 @@ def test_one_page_agrees_with_the_tables_behind_it(months: tuple[Path, Path, Pat
     for county in ("滑县", "合计"):
         expected = [*basic[county], *quality[county], *settled[county]]
         assert page[county] == pytest.approx(expected)
+
+
+def test_one_person_over_the_months(
+    months: tuple[Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The child whose guardian's name was missing in March: what changed, where it stands, and the mistakes of each month."""
+    child = city(mended=True).ledgers["滑县"]["child"][1]
+    for wanted in (child["child_name"], child["child_id"].lower()):
+        code, out, _ = call(capsys, "history", months[0], wanted)
+        assert code == 0
+        assert child["child_id"] not in out
+        lines = out.splitlines()
+        first = next(
+            at for at, line in enumerate(lines) if line.startswith(f"儿童台账：{child['child_name']}")
+        )
+        march = next(line for line in lines[first:] if line.startswith("  2021-03"))
+        april = next(line for line in lines[first:] if line.startswith("  2021-04"))
+        assert "在册状态在册" in march
+        assert f"监护人姓名由“”变为“{child['guardian_name']}”" in april
+        assert "《滑县儿童台账（2021年4月）.xlsx》儿童台账第" in april
+        told = lines[lines.index(march) + 1 : lines.index(april)]
+        assert any("错误 K22 " in line for line in told), out
+    target = tmp_path / "人.xlsx"
+    code, out, _ = call(capsys, "history", months[0], child["child_id"], "-o", target, "--show-ids")
+    assert code == 0
+    cells = [cell for row in load_workbook(target)["逐月情况"].iter_rows() for cell in row]
+    changed = next(cell for cell in cells if cell.value == child["guardian_name"] and cell.column == 6)
+    assert changed.fill.fgColor.rgb == "FFFFE08A"
+    assert any(cell.value == child["child_id"] for cell in cells)
+    assert load_workbook(target)["发现的问题"].max_row > 3
+
+
+def test_a_carer_of_two_children_has_two_rows(
+    months: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = city(mended=True).ledgers["滑县"]["caregiver"]
+    twice = next(row for row in rows if sum(one["caregiver_id"] == row["caregiver_id"] for one in rows) > 1)
+    number = sum(one["caregiver_id"] == twice["caregiver_id"] for one in rows)
+    _, out, _ = call(capsys, "history", months[0], twice["caregiver_id"])
+    assert sum(line.startswith("照料人台账：") for line in out.splitlines()) == number
+
+
+def test_nobody_of_that_name(months: tuple[Path, Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = call(capsys, "history", months[0], "没有此人")
+    assert code == 1
+    assert "做过的2个月（2021-03至2021-04）的合并台账里没有这个人" in out
+
+
+def test_trend_tells_the_months_and_the_counties(
+    months: tuple[Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = call(capsys, "trend", months[0], "-o", tmp_path / "趋势.xlsx")
+    assert code == 0
+    assert [line.split()[0] for line in out.splitlines() if line.startswith("2021年")] == [
+        "2021年3月",
+        "2021年4月",
+    ]
+    rates = by_county(months[2] / "汇总表.xlsx", "各县质量变化", "2021年3月", "2021年4月")["滑县"]
+    assert f"滑县 {rates[0]:.1%} {rates[1]:.1%}" in [" ".join(line.split()) for line in out.splitlines()]
+    assert load_workbook(tmp_path / "趋势.xlsx").sheetnames == ["逐月趋势", "各县差错率"]
+
+
+@pytest.mark.parametrize("command", [("trend",), ("history", "王芳")])
+def test_a_folder_without_months_is_told(
+    tmp_path: Path, command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = call(capsys, command[0], tmp_path, *command[1:])
+    assert code == 2
+    assert "还没有做过的月份" in err

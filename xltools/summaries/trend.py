@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from xltools.derived.child.register import active
 from xltools.ledgers.child import Child
 from xltools.model.book import Book
-from xltools.model.past import PastMonth, Problem
+from xltools.model.past import PastMonth, Problem, month_before
 from xltools.model.period import Period
 from xltools.model.rule import Skip
 from xltools.model.sheet_plan import ChartPlan, ColumnPlan, SheetPlan
@@ -22,13 +23,15 @@ def trend(problems: Sequence[Problem], past: Sequence[PastMonth], book: Book, pe
     """文件夹里做过的各个月：在册儿童、错误、警告、比上月销号的条数；最多24个月。没有做过的月份不列。"""
     if not past:
         raise Skip("文件夹里没有以前各月的结果")
-    months = [
-        *reversed(past[: _MOST - 1]),
-        PastMonth(period, {one.key: one for one in problems}, children_on_register(book)),
-    ]
+    this = PastMonth(period, {one.key: one for one in problems}, children_on_register(book))
+    return trend_of([*reversed(past[: _MOST - 1]), this])
+
+
+def trend_of(months: Sequence[PastMonth]) -> SheetPlan:
+    """The table of these months, the earliest first; at least one."""
     rows = []
-    for at, one in enumerate(months):
-        before = months[at - 1] if at and str(months[at - 1].period.plus(1)) == str(one.period) else None
+    for one in months:
+        before = month_before(months, one.period)
         gone = None if before is None else len(before.problems.keys() - one.problems.keys())
         rows.append(
             [
@@ -46,8 +49,28 @@ def trend(problems: Sequence[Problem], past: Sequence[PastMonth], book: Book, pe
         "台账质量逐月趋势",
         columns,
         rows,
-        note=f"截至{period.chinese}　　　单位：人、条",
+        note=f"截至{months[-1].period.chinese}　　　单位：人、条",
         charts=(ChartPlan("错误和警告逐月变化", "line", 0, (2, 3), "条"),),
+    )
+
+
+def rates_of(months: Sequence[PastMonth]) -> SheetPlan:
+    """Each county's error rate in these months, the earliest first; empty where it did not report or nobody remembers."""
+    counties = list(dict.fromkeys(county for one in months for county in one.quality))
+    rows: list[list[Any]] = []
+    for county in counties:
+        pairs = [one.quality.get(county, (0, 0)) for one in months]
+        if any(there for there, _ in pairs):
+            rows.append([county, *(wrong / there if there else "" for there, wrong in pairs)])
+    columns = [ColumnPlan("县（市、区）", width=16, align="center")]
+    columns += [ColumnPlan(one.period.chinese, "percent", width=13, align="center") for one in months]
+    return SheetPlan(
+        "各县差错率",
+        "各县（市、区）台账差错率逐月情况",
+        columns,
+        rows,
+        note="差错率=有错误的行÷记录数；没有报送的月份空着",
+        freeze_columns=1,
     )
 
 

@@ -15,6 +15,21 @@ _SCIENTIFIC = re.compile(r"(?<!\d)(\d\.\d{4})(\d+)(?=[Ee]\+?\d)")
 _DOCUMENT = re.compile(r"(?<![0-9A-Za-z])(?:[A-Z]\d{9}|[A-Z]{3}\d{12})(?!\d)")
 _LANDLINE = re.compile(r"(?<!\d)(0\d{2,3}[-–—]?)\d{3,4}(\d{4})(?!\d)")
 _IDENTITY = re.compile(r"[1-9]\d{5}(?:19|20)\d\d[01]\d[0-3]\d|[1-8]\d{7}[01]\d[0-3]\d{4}$")
+_TWO_CHARACTER_SURNAMES = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "东方",
+    "夏侯",
+    "司徒",
+)
+_VILLAGE = re.compile(r"村|社区|居委会")
 #: A mobile number, or one that lost its last digit.
 _MOBILE = re.compile(r"1[3-9]\d{8,9}")
 
@@ -30,6 +45,35 @@ def mask_id(text: str) -> str:
     if len(text) <= 2:
         return "*" * len(text)
     return text[0] + "*" * (len(text) - 2) + text[-1]
+
+
+def mask_hard(text: str) -> str:
+    """What of a number may leave the bureau: four in front, two behind, which says neither county nor birthday.
+
+    >>> mask_hard("410526201203041234"), mask_hard("6229911234567890123"), mask_hard("137")
+    ('4105************34', '6229*************23', '1*7')
+    """
+    return text[:4] + "*" * (len(text) - 6) + text[-2:] if len(text) > 8 else mask_id(text)
+
+
+def mask_name(text: str) -> str:
+    """The surname only.
+
+    >>> mask_name("张三丰"), mask_name("欧阳修"), mask_name("")
+    ('张**', '欧阳*', '')
+    """
+    kept = 2 if text[:2] in _TWO_CHARACTER_SURNAMES and len(text) > 2 else 1
+    return text[:kept] + "*" * max(len(text) - kept, 0)
+
+
+def mask_address(text: str) -> str:
+    """As far as the village or the neighbourhood; what follows is starred, and all of it where neither is named.
+
+    >>> mask_address("滑县城关镇南街村12号院3排"), mask_address("解放路18号")
+    ('滑县城关镇南街村*******', '******')
+    """
+    end = max((match.end() for match in _VILLAGE.finditer(text)), default=0)
+    return text[:end] + "*" * (len(text) - end)
 
 
 def mask_phone(text: str) -> str:

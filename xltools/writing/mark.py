@@ -145,8 +145,12 @@ def mark_fresh(
     target: Path,
     marks: Sequence[Mark],
     problems: SheetPlan | None = None,
+    merged: Mapping[str, Sequence[tuple[int, int, int, int]]] | None = None,
 ) -> MarkReport:
-    """A fresh .xlsx of the same cells with the marks, for files that are no xlsx packages (.xls, .ods, CSV, HTML)."""
+    """A fresh .xlsx of the same cells with the marks, for files that are no xlsx packages (.xls, .ods, CSV, HTML).
+
+    `merged`: by sheet, ranges as (first row, first column, last row, last column), counted from 1.
+    """
     workbook = new_workbook(target)
     workbook.set_properties({"author": AUTHOR, "created": CREATED})
     formats = Formats(workbook)
@@ -156,6 +160,8 @@ def mark_fresh(
     for name, rows in sheets.items():
         sheet = workbook.add_worksheet(sheet_name(name, taken))
         cells = marked.get(name, {})
+        for top, left, bottom, right in (merged or {}).get(name, ()):
+            sheet.merge_range(top - 1, left - 1, bottom - 1, right - 1, "", formats.get(border=1))
         _fresh_sheet(sheet, rows, cells, formats)
         report.cells += len(cells)
         report.comments += len(cells)
