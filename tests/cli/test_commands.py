@@ -167,9 +167,9 @@ def test_merge_fill_and_summarize(tmp_path: Path, capsys: pytest.CaptureFixture[
     )
     assert call(capsys, "summarize", source, "-o", tmp_path / "汇总.xlsx")[0] == 0
     assert openpyxl.load_workbook(tmp_path / "汇总.xlsx").sheetnames[:3] == [
+        "总览",
         "基本情况表",
         "父母情况表",
-        "报送质量通报",
     ]
 
 
