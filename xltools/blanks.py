@@ -29,6 +29,7 @@ from xltools.values.region import COUNTIES
 from xltools.verbs.fill import ADDED
 from xltools.verbs.merge import plain_column
 from xltools.verbs.policy_table import policy_table
+from xltools.verbs.summary_template import SUMMARY, SUMMARY_FILE, summary_template
 from xltools.writing.blank import Blank, Live, template_name, write_blank
 from xltools.writing.letter_template import LETTERS, write_letter_template
 from xltools.writing.save import save
@@ -62,14 +63,16 @@ def blank_ledgers(
     discover_all()
     known = {kind.kind_name: kind for kind in ledgers()}
     for name in names:
-        if name not in known and name not in (REPORT, POLICY):
-            raise UnknownName("台账", name, [*known, REPORT, POLICY])
+        if name not in known and name not in (REPORT, POLICY, SUMMARY):
+            raise UnknownName("台账", name, [*known, REPORT, SUMMARY, POLICY])
     if county and county not in COUNTIES.values():
         raise UnknownName("县（市、区）", county, list(COUNTIES.values()))
     kinds = [known[name] for name in names if name in known] or ([] if names else list(known.values()))
     others = []
     if REPORT in names or not names:
         others = [save(folder / one.file, [], partial(write_letter_template, one)) for one in LETTERS]
+    if SUMMARY in names or not names:
+        others.append(save(folder / SUMMARY_FILE, [], _write_summary_template))
     if POLICY in names or not names:
         others.append(write_policy(folder / POLICY_FILE))
     before = read_files(found := expand(previous), kinds) if previous else None
@@ -93,6 +96,10 @@ def blank_ledgers(
         )
         for kind in kinds
     ]
+
+
+def _write_summary_template(target: Path) -> None:
+    write_workbook(target, summary_template(), title="汇总表模板")
 
 
 def _month_after(before: Book | None) -> Period | None:

@@ -69,7 +69,7 @@ _SETTINGS = """# 本单位的设置。以 # 开头的行是说明，去掉 # 就
 policy = "政策参数.xlsx"
 # rules = "rules/"        # 本单位自己的规则（Python文件）
 
-# report = "月报.docx"     # 本单位的月报模板；通报模板写 notice = "通报.docx"
+# report = "月报.docx"     # 本单位的月报模板；通报模板写 notice = "通报.docx"，汇总表模板写 summary = "汇总表.xlsx"
 
 [protect]
 # "滑县" = "密码"          # 退回这个县的文件加密；"全部" = "密码" 对所有县

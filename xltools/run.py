@@ -15,7 +15,7 @@ from xltools.job import Job, Request, links_file, read, read_links
 from xltools.matching.answers import LinkAnswer, latest
 from xltools.model.address import CellRef
 from xltools.model.discovery import discover_all
-from xltools.model.errors import CannotApply, NoInputOpened, NothingToRead
+from xltools.model.errors import CannotApply, FileMissing, NoInputOpened, NothingToRead
 from xltools.model.finding import Finding
 from xltools.model.kind import ledgers
 from xltools.model.rule import all_rules
@@ -43,6 +43,7 @@ from xltools.verbs.share_safe import share_safe
 from xltools.verbs.summarize import county_order
 from xltools.verbs.summarize import reconcile as plan_reconciliation
 from xltools.verbs.summarize import summarize as plan_summary
+from xltools.verbs.template_figures import template_figures
 from xltools.verbs.validate import validate as judge
 from xltools.writing.encrypt import encrypt
 from xltools.writing.fill_in import Edit, fill_in
@@ -51,6 +52,7 @@ from xltools.writing.letter_page import write_page
 from xltools.writing.letter_template import NOTICE, REPORT
 from xltools.writing.mark import Mark, mark, mark_fresh
 from xltools.writing.save import save
+from xltools.writing.sheet_template import fill_workbook
 from xltools.writing.unmark import NotMarked
 from xltools.writing.unmark import clean as take_off
 from xltools.writing.workbook import write as write_workbook
@@ -221,11 +223,24 @@ def merge(request: Request, output: Path, *, job: Job | None = None) -> Job:
     return job
 
 
-def summarize(request: Request, output: Path, *, job: Job | None = None) -> Job:
-    """The summary workbook for the leaders."""
+def summarize(request: Request, output: Path, *, template: Path | None = None, job: Job | None = None) -> Job:
+    """The summary workbook for the leaders: as it is drawn, or by the office's own template (given, or set in xltools.toml).
+
+    Raises BadTemplate, FileMissing for a template that is not there.
+    """
     job = job or validate(request)
-    plans = plan_summary(job.inputs, job.validation, job.policy)
-    _write(job, output, plans, f"{job.period.chinese}汇总表")
+    template = template or job.settings.summary
+    if template is None:
+        plans = plan_summary(job.inputs, job.validation, job.policy)
+        _write(job, output, plans, f"{job.period.chinese}汇总表")
+        return job
+    if not template.is_file():
+        raise FileMissing(str(template))
+    job.request.progress(output.name)
+    context = template_figures(job.inputs, job.validation, job.policy)
+    job.written.append(
+        save(output, [*job.sources, template], lambda target: fill_workbook(template, target, context))
+    )
     return job
 
 

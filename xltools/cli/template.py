@@ -31,14 +31,14 @@ def command(
     output: Path,
 ) -> int:
     """做给县区填的台账：表头、下拉、公式、校验都齐，附填表说明；有 --previous 时把上月的行
-    带过来。report 是月报和通报的Word模板，policy 是政策参数表。不写名称时全部都做。
+    带过来。report 是月报和通报的Word模板，summary 是汇总表的Excel模板，policy 是政策参数表。不写名称时全部都做。
 
     \b
     例：
       xltools template child --county 滑县 --period 2021-04
       xltools template child --county 滑县 --previous 2021-03.xlsx
       xltools template household caregiver child --output 模板/
-      xltools template report policy --output 模板/
+      xltools template report summary policy --output 模板/
     """
     from xltools.blanks import blank_ledgers
 

@@ -103,6 +103,13 @@ class BadTemplate(OperatorError):
         super().__init__(f"模板《{path.rsplit('/', 1)[-1]}》{reason}。")
 
 
+class UnknownFigure(Exception):
+    """A name in a template that a table or a row doesn't have; says the names that it has."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(f"“{name}”不认识，这里可用的有：{'、'.join(known)}")
+
+
 class NoEncryption(OperatorError):
     """Passwords are asked for and the library that sets them is not installed."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from xltools.model.address import CellRef
@@ -77,6 +77,7 @@ class SheetPlan:
 
     `rows` hold plain values or `Cell`s, one per column. `total_label` None: no 合计 row. `sign_off`: the line
     单位负责人 审核人 制表人 填报日期. `paper` None: A4, or A3 above 16 columns. `note`: the line below the title.
+    `own_heights`: rows get the height that their texts need; else whoever opens the file makes them fit.
     """
 
     name: str
@@ -93,7 +94,7 @@ class SheetPlan:
     freeze_columns: int = 0
     filter: bool = False
     tab_color: str | None = None
-    extra: dict[str, Any] = field(default_factory=dict)
+    own_heights: bool = True
 
     def column(self, *heading: str) -> list[Any] | None:
         """The plain values of the column whose heading path ends so, row by row; None where there is no such column."""

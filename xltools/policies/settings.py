@@ -18,7 +18,7 @@ from xltools.model.rule import RULES, Rule
 from xltools.values.region import COUNTIES
 
 FILE = "xltools.toml"
-_KEYS = ("rules", "policy", "report", "notice", "severity", "headings", "protect")
+_KEYS = ("rules", "policy", "report", "notice", "summary", "severity", "headings", "protect")
 _LEVELS: dict[str, Severity | None] = {"error": ERROR, "warning": WARNING, "info": INFO, "off": None}
 
 
@@ -26,7 +26,7 @@ _LEVELS: dict[str, Severity | None] = {"error": ERROR, "warning": WARNING, "info
 class Settings:
     """What an office has set. `severity`: rule code → the level it is lowered to, None where it is switched off.
 
-    `report`, `notice`: the office's own templates of the monthly report and of the notice to a county. `protect`: county, or
+    `report`, `notice`, `summary`: the office's own templates of the monthly report, of the notice to a county, of the summary workbook. `protect`: county, or
     `*` for all → password of what goes back to it. `headings`: county, or `*` for all → heading as it is written → heading (or name) of the field that it means.
     """
 
@@ -35,6 +35,7 @@ class Settings:
     policy: Path | None = None
     report: Path | None = None
     notice: Path | None = None
+    summary: Path | None = None
     severity: Mapping[str, Severity | None] = field(default_factory=dict)
     headings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -80,13 +81,13 @@ def read(path: Path) -> Settings:
     if folder is not None:
         load_rules(folder, path)
     policy = path.parent / str(content["policy"]) if "policy" in content else None
-    report, notice = (
-        path.parent / str(content[key]) if key in content else None for key in ("report", "notice")
+    report, notice, summary = (
+        path.parent / str(content[key]) if key in content else None for key in ("report", "notice", "summary")
     )
     headings = _headings(content.get("headings", {}), path)
     severity = _severities(content.get("severity", {}), path)
     protect = _passwords(content.get("protect", {}), path)
-    return Settings(path, folder, policy, report, notice, severity, headings, protect)
+    return Settings(path, folder, policy, report, notice, summary, severity, headings, protect)
 
 
 def _passwords(table: Any, path: Path) -> dict[str, str]:

@@ -70,7 +70,7 @@ def mask_address(text: str) -> str:
     """As far as the village or the neighbourhood; what follows is starred, and all of it where neither is named.
 
     >>> mask_address("滑县城关镇南街村12号院3排"), mask_address("解放路18号")
-    ('滑县城关镇南街村*******', '******')
+    ('滑县城关镇南街村******', '******')
     """
     end = max((match.end() for match in _VILLAGE.finditer(text)), default=0)
     return text[:end] + "*" * (len(text) - end)

@@ -19,6 +19,12 @@ _STYLE = re.compile(rb'\ss="(\d+)"')
 _DATE_BASE = date(1899, 12, 30)
 
 
+def excel_day(value: date) -> int:
+    """A day as Excel counts it from March 1900 on; the time of day is left out."""
+    day = value.date() if isinstance(value, datetime) else value
+    return (day - _DATE_BASE).days
+
+
 @cache
 def _letter(column: int) -> bytes:
     return column_letter(column).encode()
@@ -227,8 +233,7 @@ class SheetXml:
         if value is None:
             return head + b"/>"
         if isinstance(value, datetime | date):
-            day = value.date() if isinstance(value, datetime) else value
-            value = (day - _DATE_BASE).days
+            value = excel_day(value)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return head + b"><%sv>%s</%sv></%sc>" % (px, repr(value).encode(), px, px)
         text = escaped(str(value))

@@ -17,6 +17,8 @@ _MAX_LINKS = 60_000
 _MAX_TEXT = 32_767
 #: Above this many rows all rows keep the standard height: measuring each would take longer than writing it.
 _MEASURED = 3000
+#: The height of rows that are not measured, in points.
+_LINE_HEIGHT = 18
 _A3_FROM = 17
 _ONE_PAGE = 30
 #: Characters that an A4 page lying down still shows legibly; a wider ledger goes over several pages side by side.
@@ -145,11 +147,14 @@ class SheetDrawing:
 
     def _rows(self) -> None:
         looks = [self._formats.body(column) for column in self._plan.columns]
+        if not self._plan.own_heights:
+            self._sheet.set_default_row(_LINE_HEIGHT)
         if len(self._plan.rows) > _MEASURED:
             self._many_rows(looks)
             return
         for row in self._plan.rows:
-            self._sheet.set_row(self._row, row_height(row, self._plan.columns, self._widths))
+            if self._plan.own_heights:
+                self._sheet.set_row(self._row, row_height(row, self._plan.columns, self._widths))
             for at, value in enumerate(row):
                 if isinstance(value, Cell):
                     self._write(self._row, at, value, self._plan.columns[at])
@@ -159,7 +164,7 @@ class SheetDrawing:
 
     def _many_rows(self, looks: Sequence[Any]) -> None:
         """Plain values as one block; only cells with a mark, link, formula or comment are written one by one."""
-        self._sheet.set_default_row(18)
+        self._sheet.set_default_row(_LINE_HEIGHT)
         block = []
         for at, row in enumerate(self._plan.rows, start=self._row):
             values = []
@@ -234,9 +239,9 @@ class SheetDrawing:
         note = self._formats.get(font_name=BODY_FONT, font_size=10, valign="vcenter", text_wrap=True)
         room = sum(self._widths[: self._first_page + 1])
         for text in self._plan.footnotes:
-            self._sheet.set_row(
-                self._row, 16 * max(1, round(text_width(text) * 1.1 / max(room, 1) + 0.49)) + 2
-            )
+            if self._plan.own_heights:
+                lines = max(1, round(text_width(text) * 1.1 / max(room, 1) + 0.49))
+                self._sheet.set_row(self._row, 16 * lines + 2)
             self._across(text, note)
         if self._plan.sign_off:
             self._sheet.set_row(self._row, 28)

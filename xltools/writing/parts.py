@@ -22,11 +22,15 @@ RELATION = {
 CONTENT_TYPES = "[Content_Types].xml"
 
 
-def escaped(text: str) -> bytes:
-    """Text as XML character data; characters that XML cannot hold become _xHHHH_, as Excel writes them."""
+def excel_text(text: str) -> str:
+    """Text as a cell holds it: characters that XML cannot hold become _xHHHH_, as Excel writes them."""
     text = re.sub(r"_x([0-9A-Fa-f]{4})_", r"_x005F_x\1_", text)
-    text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", lambda match: f"_x{ord(match[0]):04X}_", text)
-    return escape(text).encode("utf-8")
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", lambda match: f"_x{ord(match[0]):04X}_", text)
+
+
+def escaped(text: str) -> bytes:
+    """`excel_text` as XML character data."""
+    return escape(excel_text(text)).encode("utf-8")
 
 
 @dataclass(frozen=True)

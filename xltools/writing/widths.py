@@ -11,7 +11,8 @@ from unicodedata import east_asian_width
 from xltools.model.sheet_plan import Cell, ColumnPlan
 
 LEAST, MOST = 6.0, 48.0
-_LINE = 15.0
+#: Points of one line of text.
+LINE = 15.0
 #: Rows looked at for a width; the rest of a large ledger looks like them.
 _SAMPLE = 400
 
@@ -65,7 +66,7 @@ def row_height(cells: Sequence[Any], columns: Sequence[ColumnPlan], widths: Sequ
             text = shown(cell, column)
             if text:
                 lines = max(lines, lines_needed(text, width))
-    return max(22.0, lines * _LINE + 6)
+    return max(22.0, lines * LINE + 6)
 
 
 def lines_needed(text: str, width: float) -> int:
