@@ -66,4 +66,5 @@ def _work(address: str, template: str, result: str) -> None:
     document.close(True)
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -132,7 +132,7 @@ def small_number(text: str) -> int:
 
 
 def day_of_serial(text: str) -> date | None:
-    """A number as Excel counts days (1900 system), from 1927 to 2100; None for other numbers.
+    """A number as Excel counts days (1900 system), from 1927 to 2099; None for other numbers.
 
     >>> day_of_serial("44260"), day_of_serial("950")
     (datetime.date(2021, 3, 5), None)
@@ -140,11 +140,11 @@ def day_of_serial(text: str) -> date | None:
     if not re.fullmatch(r"\d{5}(?:\.\d+)?", text, re.ASCII):
         return None
     serial = int(float(text))
-    return _EPOCH + timedelta(days=serial) if 10_000 <= serial <= 73_415 else None
+    return _EPOCH + timedelta(days=serial) if 10_000 <= serial <= 73_050 else None
 
 
 def _within(day: date, raw: object) -> Reading:
-    return day if 1900 <= day.year <= 2100 else _unreadable(raw)
+    return day if 1900 <= day.year <= 2099 else _unreadable(raw)
 
 
 def _unreadable(raw: object) -> Unreadable:
