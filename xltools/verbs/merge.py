@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from xltools.derived.compute import compute
@@ -57,21 +57,16 @@ def style_of(kind: ValueType) -> Style:
 
 def plain_column(column: Any, kind: ValueType) -> list[Any]:
     """A typed column as plain cell values: dates, numbers, text; None where missing."""
-    missing = column.isna().to_numpy()
+    missing = column.isna().tolist()
     if kind.storage == "date":
-        values: list[Any] = [
-            None if gone else day.date() for gone, day in zip(missing, column.dt.to_pydatetime(), strict=True)
-        ]
-        return values
+        days = column.dt.to_pydatetime()
+        return [None if gone else day.date() for gone, day in zip(missing, days, strict=True)]
+    values = column.tolist()
     if kind.storage == "number":
-        whole = kind.excel == "integer"
-        return [
-            None if gone else (int(value) if whole else float(value))
-            for gone, value in zip(missing, column, strict=True)
-        ]
-    if kind.storage == "month":
-        return [None if gone else str(value) for gone, value in zip(missing, column, strict=True)]
-    return [None if gone else kind.show(value) for gone, value in zip(missing, column, strict=True)]
+        one: Callable[[Any], Any] = int if kind.excel == "integer" else float
+    else:
+        one = str if kind.storage == "month" else kind.show
+    return [None if gone else one(value) for gone, value in zip(missing, values, strict=True)]
 
 
 class _LedgerSheet:

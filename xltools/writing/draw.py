@@ -9,12 +9,11 @@ from typing import Any
 from xltools.model.address import column_letter
 from xltools.model.sheet_plan import Cell, ChartPlan, ColumnPlan, SheetPlan
 from xltools.writing.formats import BODY_FONT, Formats
-from xltools.writing.long_sheet import LongSheet
+from xltools.writing.long_sheet import MAX_TEXT, LongSheet
 from xltools.writing.widths import column_width, row_height, text_width
 
 MAX_ROWS = 1_000_000
 _MAX_LINKS = 60_000
-_MAX_TEXT = 32_767
 #: Above this many rows all rows keep the standard height: measuring each would take longer than writing it.
 _MEASURED = 3000
 #: The height of rows that are not measured, in points.
@@ -167,20 +166,23 @@ class SheetDrawing:
         self._sheet.set_default_row(_LINE_HEIGHT)
         block = []
         for at, row in enumerate(self._plan.rows, start=self._row):
-            values = []
-            for column, value in enumerate(row):
-                if isinstance(value, Cell):
-                    self._write(at, column, value, self._plan.columns[column])
-                    value = None
-                elif type(value) is str and len(value) > _MAX_TEXT:
-                    value = value[:_MAX_TEXT]
-                values.append(value)
-            block.append(values)
+            if Cell in set(map(type, row)):
+                row = self._without_cells(at, row)
+            block.append(row)
         self._sheet.write_block(self._row, block, looks)
         self._row += len(block)
         # Blank cells are not stored; a rule draws their borders.
         border = {"type": "blanks", "format": self._formats.get(border=1)}
         self._sheet.conditional_format(self.first_data, 0, self._row - 1, self._last, border)
+
+    def _without_cells(self, number: int, row: Sequence[Any]) -> list[Any]:
+        """Write the cells that are more than a value; what is left for the block."""
+        values = list(row)
+        for at, value in enumerate(values):
+            if isinstance(value, Cell):
+                self._write(number, at, value, self._plan.columns[at])
+                values[at] = None
+        return values
 
     def _write(self, row: int, at: int, value: Any, column: ColumnPlan, *, bold: bool = False) -> None:
         cell = value if isinstance(value, Cell) else Cell(value)
@@ -192,7 +194,7 @@ class SheetDrawing:
             )
         elif link:
             self._links += 1
-            self._sheet.write_url(row, at, cell.link, form, str(cell.value)[:_MAX_TEXT])
+            self._sheet.write_url(row, at, cell.link, form, str(cell.value)[:MAX_TEXT])
         else:
             self._plain(row, at, cell.value, form)
         if cell.comment:
@@ -202,7 +204,7 @@ class SheetDrawing:
 
     def _plain(self, row: int, at: int, value: Any, form: Any) -> None:
         if isinstance(value, str) and value:
-            self._sheet.write_string(row, at, value[:_MAX_TEXT], form)
+            self._sheet.write_string(row, at, value[:MAX_TEXT], form)
         elif value is None or value == "":
             self._sheet.write_blank(row, at, None, form)
         elif isinstance(value, bool):
@@ -212,7 +214,7 @@ class SheetDrawing:
         elif isinstance(value, datetime | date):
             self._sheet.write_datetime(row, at, value, form)
         else:
-            self._sheet.write_string(row, at, str(value)[:_MAX_TEXT], form)
+            self._sheet.write_string(row, at, str(value)[:MAX_TEXT], form)
 
     def _total(self) -> None:
         plan = self._plan

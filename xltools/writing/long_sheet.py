@@ -15,6 +15,8 @@ from xltools.model.address import column_letter
 
 #: Day 0 of Excel's calendar as it counts from March 1900 on.
 _DAY_0 = date(1899, 12, 30)
+#: The longest text that Excel holds in a cell.
+MAX_TEXT = 32_767
 _WORDS = {True: "是", False: "否"}
 #: Rows turned into columns at a time.
 _BATCH = 2000
@@ -137,7 +139,8 @@ class _Columns:
 
     def _shared_strings(self, different: Iterable[str], uses: int) -> dict[str, int]:
         """Text → its number; `uses`: at most so many cells will show one of them, which is what the file may state."""
-        numbers = {text: self._shared._get_shared_string_index(text) for text in different if text}
+        index = self._shared._get_shared_string_index
+        numbers = {text: index(text[:MAX_TEXT]) for text in different if text}
         self._shared.count += uses - len(numbers)
         return numbers
 
