@@ -26,6 +26,10 @@ _BANDS = (
     ("11—18岁", 11, 18),
     ("18岁以上", 19, 200),
 )
+_FIND = (
+    f"找到这些人：在合并台账“{Child.title}”里筛选，在册看“{Child.status.heading}”，散居、集中看“{Child.child_type.heading}”，新增看"
+    f"“{Child.change_type.heading}”，退出看“{Child.exit_reason.heading}”；和上月不同的人见“增减变动明细”。"
+)
 _REASONS = ("满18周岁", "死亡", "收养", "父母恢复履责", "转孤儿", "户籍迁出", "其他")
 
 
@@ -56,7 +60,10 @@ def basic(
     _balance(rows, columns, previous_children is not None)
     note = f"填报单位：安阳市民政局　　　期别：{period.chinese}　　　单位：人、元"
     chart = ChartPlan("各县（市、区）本月在册儿童", "column", 0, (_index(columns, "本月在册"),), "人")
-    notes = ["注：年龄按本期最后一天的周岁计算；应发按政策标准减抵扣计算，未配置标准的县区为0。"]
+    notes = [
+        "注：年龄按本期最后一天的周岁计算；应发按政策标准减抵扣计算，未配置标准的县区为0。",
+        _FIND,
+    ]
     if previous_children is None:
         notes.append("注：未提供上月台账，上月在册按“本月在册+退出−新增”推算。")
     return SheetPlan(

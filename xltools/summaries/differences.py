@@ -84,6 +84,7 @@ def differences(
         rows,
         note=note,
         total_label="合计",
+        footnotes=["找到这些人：逐人的差异在对账结果的“名单差异明细”，按名单、县区、项目筛选。"],
         sign_off=True,
     )
 

@@ -59,4 +59,8 @@ def parents(children: Table, counties: Sequence[str], period: Period) -> SheetPl
         charts=(ChartPlan("父亲情况", "stacked", 0, tuple(range(2, 2 + len(_GROUPS) + 1)), "人"),),
         freeze_columns=1,
         paper="A3",
+        footnotes=[
+            f"找到这些人：在合并台账“{Child.title}”里筛选“{Child.status.heading}”=在册，再看“{Child.father_status.heading}”、"
+            f"“{Child.mother_status.heading}”。"
+        ],
     )

@@ -12,6 +12,7 @@ from xltools.model.period import Period
 from xltools.model.rule import RULES
 from xltools.model.sheet_plan import Cell, ChartPlan, ColumnPlan, SheetPlan
 from xltools.model.summary import summary
+from xltools.model.table import STATE_COLUMNS
 from xltools.summaries.county_quality import CITY, CountyQuality, county_quality
 
 
@@ -45,7 +46,10 @@ def quality(
         ColumnPlan("排名", "integer", width=7),
         ColumnPlan("最多的问题", "wrap", width=34),
     ]
-    notes = ["注：错误须改正后重报；警告改正或在备注说明；排名按差错率由低到高，相同的并列。"]
+    notes = [
+        "注：错误须改正后重报；警告改正或在备注说明；排名按差错率由低到高，相同的并列。",
+        f"找到这些问题：在“问题清单”里筛选“县区”和“级别”；有错误的行在合并台账里筛选“{STATE_COLUMNS[0]}”=错误。",
+    ]
     if before is None:
         notes.append(
             "注：文件夹里没有上个月的结果，上月差错率和升降空着；每月用 xltools run 在同一个文件夹里做就有。"

@@ -47,6 +47,7 @@ def settled(
         columns,
         rows,
         note=f"期别：{period.chinese}　　　单位：条　　　与{before.period.chinese}比；销号率=已销号÷上月问题",
+        footnotes=["找到这些问题：没有销号的逐条在“未销号清单”，本月的全部在“问题清单”，按县区筛选。"],
         total_label="合计",
         sign_off=True,
     )
