@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -39,7 +39,7 @@ class CellEdit:
 
 
 class SheetXml:
-    """One worksheet part as bytes."""
+    """One worksheet part as bytes, or some rows of one (`of_rows`)."""
 
     def __init__(self, xml: bytes) -> None:
         match = re.search(rb"<(" + _PREFIX + rb")worksheet\b", xml)
@@ -53,26 +53,73 @@ class SheetXml:
         self._any_cell = re.compile(rb"<" + name + rb"[\s/>]")
         self._column_styles: dict[int, int] | None = None
         self._row_end = b"</" + self.prefix + b"row>"
+        #: The number of the row before the first one here.
+        self._before = 0
+
+    @classmethod
+    def of_rows(cls, frame: SheetXml, rows: bytes, before: int) -> SheetXml:
+        """Some rows of a sheet, `before` being the number of the row above them; columns look as in `frame`."""
+        start, end = frame._wrapping()
+        one = cls(start + rows + end)
+        one._before = before
+        frame._column_style(0)
+        one._column_styles = frame._column_styles
+        return one
+
+    def _wrapping(self) -> tuple[bytes, bytes]:
+        px = self.prefix
+        return b"<%sworksheet><%ssheetData>" % (px, px), b"</%ssheetData></%sworksheet>" % (px, px)
+
+    def rows_alone(self) -> bytes:
+        """The rows of a sheet made by `of_rows`."""
+        start, end = self._wrapping()
+        return self.xml[len(start) : -len(end)]
+
+    def around(self) -> tuple[bytes, bytes]:
+        """What stands before the rows, their opening tag included, and what stands behind them."""
+        start, end = self._data()
+        return self.xml[:start], self.xml[end:]
+
+    def last_row(self) -> int:
+        """The number of the last row, that of the row before when there is none."""
+        at = self.xml.rfind(b"<" + self.prefix + b"row")
+        stated = _ROW_NUMBER.search(self.xml[at : self.xml.find(b">", at)]) if at >= 0 else None
+        if stated is not None:
+            return int(stated[1])
+        return max((number for number, _, _ in self._rows()), default=self._before)
 
     def _data(self) -> tuple[int, int]:
         """Where the rows begin and end; an empty <sheetData/> is opened first."""
-        empty = re.search(rb"<" + self.prefix + rb"sheetData\s*/>", self.xml)
-        if empty is not None:
-            opened = b"<" + self.prefix + b"sheetData></" + self.prefix + b"sheetData>"
-            self.xml = self.xml[: empty.start()] + opened + self.xml[empty.end() :]
-        opening = re.search(rb"<" + self.prefix + rb"sheetData\b[^>]*>", self.xml)
+        opening = re.search(rb"<" + self.prefix + rb"sheetData\b[^>]*?(/?)>", self.xml)
         if opening is None:
             raise ValueError("worksheet part without sheetData")
+        if opening[1]:
+            opened = b"<" + self.prefix + b"sheetData></" + self.prefix + b"sheetData>"
+            self.xml = self.xml[: opening.start()] + opened + self.xml[opening.end() :]
+            return self._data()
         return opening.end(), self.xml.index(b"</" + self.prefix + b"sheetData>", opening.end())
 
     def _rows(self) -> Iterator[tuple[int, re.Match[bytes], int]]:
         """Row number, its opening tag, and where its contents end (= the tag's end for an empty row)."""
         start, end = self._data()
-        number = 0
+        number = self._before
         for match in self._row.finditer(self.xml, start, end):
             stated = _ROW_NUMBER.search(match[1])
             number = int(stated[1]) if stated else number + 1
             yield number, match, match.end() if match[2] else self.xml.index(self._row_end, match.end())
+
+    def _found(self, numbers: Collection[int]) -> Iterable[tuple[int, re.Match[bytes], int]]:
+        """The rows of these numbers, in order, looked up at once where all are there and state their number; else all rows."""
+        at, end = self._data()
+        found = []
+        for number in sorted(numbers):
+            at = self.xml.find(b'<%srow r="%d"' % (self.prefix, number), at, end)
+            match = self._row.match(self.xml, at) if at >= 0 else None
+            if match is None:
+                return self._rows()
+            at = match.end()
+            found.append((number, match, at if match[2] else self.xml.index(self._row_end, at)))
+        return found
 
     def styles(self, cells: set[tuple[int, int]]) -> dict[tuple[int, int], int]:
         """(row, column) → style number of these cells; cells that are not stored have their row's or column's."""
@@ -80,7 +127,7 @@ class SheetXml:
         for row, column in cells:
             wanted.setdefault(row, set()).add(column)
         found: dict[tuple[int, int], int] = {}
-        for number, match, end in self._rows():
+        for number, match, end in self._found(wanted):
             if number in wanted:
                 at_once = {
                     column: self._tag_of(number, column, match.end(), end) for column in wanted[number]
@@ -169,7 +216,7 @@ class SheetXml:
         pieces: list[bytes] = []
         done = 0
         _, data_end = self._data()
-        for number, match, end in self._rows():
+        for number, match, end in self._found(by_row):
             while pending and pending[0] < number:
                 row = pending.pop(0)
                 pieces += [self.xml[done : match.start()], self._new_row(row, by_row[row])]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from xltools.writing.cells import CellEdit, SheetXml
-from xltools.writing.package import NotPatchable, Package
+from xltools.writing.package import DAMAGED, NotPatchable, Package, Packed
 from xltools.writing.parts import Workbook
+from xltools.writing.stream import Pending, frame_of, rewritten
 from xltools.writing.styles import Styles
 from xltools.writing.widths import text_width
 
@@ -39,25 +40,36 @@ def fill_in(source: Path, target: Path, edits: Sequence[Edit]) -> None:
     Raises NotPatchable when the workbook cannot be changed safely.
     """
     with Package(source) as package:
-        changes: dict[str, bytes] = {}
+        changes: dict[str, bytes | Packed] = {}
         try:
             book = Workbook(package)
             styles = Styles(package.read(book.styles) if book.styles else None, strict=book.strict)
             for name in dict.fromkeys(edit.sheet for edit in edits):
-                part = book.sheets[name]
-                sheet = SheetXml(package.read(part))
-                _fill_sheet(sheet, styles, [edit for edit in edits if edit.sheet == name])
-                changes[part] = sheet.xml
+                mine = [edit for edit in edits if edit.sheet == name]
+                changes[book.sheets[name]] = _filled(package, book.sheets[name], styles, mine)
         except (ValueError, KeyError) as error:
             raise NotPatchable(source.name, f"的内部结构不合常规（{error}）") from None
+        except DAMAGED:
+            raise NotPatchable(source.name, "内部有损坏") from None
         if book.styles is not None and edits:
             changes[book.styles] = styles.xml
-        package.write(target, changes | book.changes())
+        package.write(target, {**changes, **book.changes()})
 
 
-def _fill_sheet(sheet: SheetXml, styles: Styles, edits: Sequence[Edit]) -> None:
-    neighbours = sheet.styles(
-        {(edit.row, edit.like_column) for edit in edits if edit.like_column is not None}
+def _filled(package: Package, part: str, styles: Styles, edits: Sequence[Edit]) -> Packed:
+    with package.open(part) as stream:
+        frame = frame_of(stream)
+    for column, width in _widths(edits).items():
+        frame.set_width({column}, width)
+    frame.widen(max(edit.column for edit in edits), max(edit.row for edit in edits))
+    pending = Pending({(edit.row, edit.column): edit for edit in edits})
+    with package.open(part) as stream:
+        return rewritten(stream, frame, lambda rows, last: _fill_rows(rows, styles, pending.up_to(last)))
+
+
+def _fill_rows(rows: SheetXml, styles: Styles, edits: Mapping[tuple[int, int], Edit]) -> None:
+    neighbours = rows.styles(
+        {(edit.row, edit.like_column) for edit in edits.values() if edit.like_column is not None}
     )
 
     def look(edit: Edit) -> CellEdit:
@@ -67,10 +79,7 @@ def _fill_sheet(sheet: SheetXml, styles: Styles, edits: Sequence[Edit]) -> None:
 
         return CellEdit(restyle, edit.value)
 
-    sheet.edit({(edit.row, edit.column): look(edit) for edit in edits})
-    for column, width in _widths(edits).items():
-        sheet.set_width({column}, width)
-    sheet.widen(max(edit.column for edit in edits), max(edit.row for edit in edits))
+    rows.edit({cell: look(edit) for cell, edit in edits.items()})
 
 
 def _widths(edits: Sequence[Edit]) -> dict[int, float]:

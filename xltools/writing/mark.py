@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from xltools.model.finding import Severity
 from xltools.model.sheet_plan import SheetPlan
 from xltools.writing.added_sheet import add_sheet
-from xltools.writing.cells import CellEdit, SheetXml
+from xltools.writing.cells import CellEdit
 from xltools.writing.comments import AUTHOR, add_comments
 from xltools.writing.draw import SheetDrawing
 from xltools.writing.formats import FILLS, LETTERS, Formats
-from xltools.writing.package import NotPatchable, Package
+from xltools.writing.package import DAMAGED, NotPatchable, Package, Packed
 from xltools.writing.parts import Workbook
+from xltools.writing.stream import Pending, frame_of, rewritten, styles_of
 from xltools.writing.styles import Styles
 from xltools.writing.unmark import is_marked, take_marks_off
 from xltools.writing.workbook import CREATED, new_workbook, sheet_name
@@ -68,6 +70,7 @@ def mark(source: Path, target: Path, marks: Sequence[Mark], problems: SheetPlan 
     report = MarkReport()
     with Package(source) as package:
         changes: dict[str, bytes | None] = {}
+        sheets: dict[str, Packed] = {}
         try:
             book = Workbook(package)
             styles = Styles(package.read(book.styles) if book.styles else None, strict=book.strict)
@@ -76,16 +79,18 @@ def mark(source: Path, target: Path, marks: Sequence[Mark], problems: SheetPlan 
                 keep = {sheet: cells.keys() for sheet, cells in wanted.items()}
                 take_marks_off(package, book, styles, changes, keep)
             for sheet, cells in wanted.items():
-                _mark_sheet(package, book, styles, sheet, cells, changes, report)
+                _mark_sheet(package, book, styles, sheet, cells, changes, sheets, report)
             if problems is not None:
                 report.sheet = add_sheet(book, styles, problems, changes)
         except (ValueError, AssertionError) as error:
             raise NotPatchable(source.name, f"的内部结构不合常规（{error}）") from None
+        except DAMAGED:
+            raise NotPatchable(source.name, "内部有损坏") from None
         _put_styles(book, styles, changes)
         changes |= book.changes()
         if any(name.startswith("_xmlsignatures") for name in package.names):
             report.remarks.append("原文件有数字签名，标记后的副本签名失效；原件不受影响。")
-        package.write(target, changes)
+        package.write(target, {**changes, **sheets})
     _verify(target, marks)
     return report
 
@@ -107,23 +112,30 @@ def _mark_sheet(
     name: str,
     cells: Cells,
     changes: dict[str, bytes | None],
+    sheets: dict[str, Packed],
     report: MarkReport,
 ) -> None:
     part = book.sheets.get(name)
     if part is None or part not in package.names:
         raise NotPatchable(package.path.name, f"里找不到工作表“{name}”")
-    sheet = SheetXml(changes.get(part) or package.read(part))
+    again = changes.get(part)
+
+    def stream() -> IO[bytes]:
+        return BytesIO(again) if isinstance(again, bytes) else package.open(part)
 
     def restyled(severity: Severity) -> CellEdit:
         return CellEdit(lambda style: styles.marked(style, severity))
 
-    sheet.edit({cell: restyled(severity) for cell, (severity, _) in cells.items()})
-    put = add_comments(package, book, part, sheet, {cell: text for cell, (_, text) in cells.items()}, changes)
+    with stream() as opened:
+        frame = frame_of(opened)
+    put = add_comments(package, book, part, frame, {cell: text for cell, (_, text) in cells.items()}, changes)
+    pending = Pending({cell: restyled(severity) for cell, (severity, _) in cells.items()})
+    with stream() as opened:
+        sheets[part] = rewritten(opened, frame, lambda rows, last: rows.edit(pending.up_to(last)))
     if put < len(cells):
         report.remarks.append(f"工作表“{name}”有{len(cells) - put}处只涂色没有加批注，原因见“问题清单”。")
     report.cells += len(cells)
     report.comments += put
-    changes[part] = sheet.xml
 
 
 def _verify(target: Path, marks: Sequence[Mark]) -> None:
@@ -134,8 +146,9 @@ def _verify(target: Path, marks: Sequence[Mark]) -> None:
         styles = Styles(package.read(book.styles), strict=book.strict)
         marked = styles.marks()
         for name, cells in by_cell(marks).items():
-            sheet = SheetXml(package.read(book.sheets[name]))
-            for cell, style in sheet.styles(set(cells)).items():
+            with package.open(book.sheets[name]) as stream:
+                found = styles_of(stream, set(cells))
+            for cell, style in found.items():
                 if style not in marked:
                     raise NotPatchable(target.name, f"标记没有写进工作表“{name}”第{cell[0]}行")
 

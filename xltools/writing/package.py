@@ -6,11 +6,15 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 from xltools.model.errors import NotSupported
 
+#: What reading a part in steps raises where the package is damaged.
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError)
 _LIMIT = 0xFFFF_FFFE
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -20,6 +24,19 @@ class NotPatchable(NotSupported):
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"《{name}》{why}，不能在原样上标记。请用Excel或WPS另存为xlsx后重试。")
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A part that is deflated already: the checksum and the size of its bytes as they were."""
+
+    crc: int
+    size: int
+    content: bytes
+
+
+#: What a part becomes: new bytes, packed bytes, or None for one that is left out.
+Changes = Mapping[str, bytes | Packed | None]
 
 
 class Package:
@@ -51,8 +68,18 @@ class Package:
         except (KeyError, zipfile.BadZipFile, zlib.error, OSError):
             raise NotPatchable(self.path.name, f"内部的“{part}”缺失或损坏") from None
 
-    def write(self, target: Path, changes: Mapping[str, bytes | None]) -> None:
-        """A copy with `changes` (part → new bytes, None for a part that is left out); new parts come last, as given."""
+    def open(self, part: str) -> IO[bytes]:
+        """A part's inflated bytes, to be read in steps.
+
+        Raises NotPatchable when it is missing.
+        """
+        try:
+            return self._zip.open(part)
+        except (KeyError, zipfile.BadZipFile, OSError):
+            raise NotPatchable(self.path.name, f"内部的“{part}”缺失或损坏") from None
+
+    def write(self, target: Path, changes: Changes) -> None:
+        """A copy with the changed parts; new parts come last, as given."""
         left = dict(changes)
         with target.open("wb") as stream:
             out = _ZipWriter(stream, self.path.name)
@@ -91,7 +118,10 @@ class _ZipWriter:
         self._stream.write(content)  # type: ignore[attr-defined]
         self._at += len(content)
 
-    def add(self, name: str, content: bytes) -> None:
+    def add(self, name: str, content: bytes | Packed) -> None:
+        if isinstance(content, Packed):
+            self._member(name, content.content, content.crc, content.size, zipfile.ZIP_DEFLATED, _EPOCH, 0)
+            return
         packer = zlib.compressobj(6, zlib.DEFLATED, -15)
         packed = packer.compress(content) + packer.flush()
         self._member(name, packed, zlib.crc32(content), len(content), zipfile.ZIP_DEFLATED, _EPOCH, 0)

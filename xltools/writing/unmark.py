@@ -86,5 +86,5 @@ def clean(source: Path, target: Path) -> int:
         except (ValueError, AssertionError) as error:
             raise NotPatchable(source.name, f"的内部结构不合常规（{error}）") from None
         changes[book.styles] = styles.xml
-        package.write(target, changes | book.changes())
+        package.write(target, {**changes, **book.changes()})
     return count
