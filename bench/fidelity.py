@@ -45,12 +45,17 @@ def members(path: Path) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
+def first_sheet(source: Path) -> str:
+    """The name of the first sheet that has cells."""
+    with Package(source) as package:
+        book = Workbook(package)
+        return next(name for name, part in book.sheets.items() if part.startswith("xl/worksheets/"))
+
+
 def try_one(source: Path, folder: Path) -> str:
     """What became of one workbook: 'same', or what is wrong with it."""
     first, second, cleaned = (folder / f"{name}{source.suffix}" for name in ("first", "second", "cleaned"))
-    with Package(source) as package:
-        book = Workbook(package)
-        sheet = next(name for name, part in book.sheets.items() if part.startswith("xl/worksheets/"))
+    sheet = first_sheet(source)
     marks = [Mark(sheet, row, row, (ERROR, WARNING)[row % 2], "P04 请核对") for row in (1, 2, 3)]
     mark(source, first, marks, PROBLEMS)
     before, after = members(source), members(first)

@@ -32,6 +32,17 @@ def convert(source: Path, folder: Path, kind: str = "pdf", *, recalculate: bool 
 
 def convert_all(sources: Sequence[Path], folder: Path, kind: str, *, recalculate: bool = False) -> list[Path]:
     """The same for several workbooks, opened one after the other by one LibreOffice."""
+    made = convert_what_opens(sources, folder, kind, recalculate=recalculate)
+    for one in made:
+        if not one.exists():
+            raise FileNotFoundError(one)
+    return made
+
+
+def convert_what_opens(
+    sources: Sequence[Path], folder: Path, kind: str, *, recalculate: bool = False
+) -> list[Path]:
+    """The same; the files of workbooks that LibreOffice does not open are not there afterwards."""
     program = shutil.which("soffice")
     if program is None:
         raise FileNotFoundError("soffice: run `make test`, which installs LibreOffice")
@@ -51,8 +62,4 @@ def convert_all(sources: Sequence[Path], folder: Path, kind: str, *, recalculate
         *map(str, sources),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    made = [folder / f"{one.stem}.{kind.partition(':')[0]}" for one in sources]
-    for one in made:
-        if not one.exists():
-            raise FileNotFoundError(one)
-    return made
+    return [folder / f"{one.stem}.{kind.partition(':')[0]}" for one in sources]
