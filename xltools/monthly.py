@@ -375,7 +375,8 @@ def _work(folder: Path, request: run.Request, work: Path, past: Sequence[PastMon
     job: run.Job = timed("读取", lambda: run.read(request))
     _agree_on_last_month(job, folder)
     job.inputs.past = past
-    timed("检查", lambda: run.validate(request, output=work / RETURNED, job=job))
+    timed("检查", lambda: run.validate(request, job=job))
+    timed("标注", lambda: run.write_marked(job, work / RETURNED, receipts_in=work))
     timed("反馈", lambda: run.send_back(job, work / RETURNED, days_late(job, date.today())))
     timed("合并", lambda: run.merge(request, work / MERGED, job=job))
     timed("汇总", lambda: run.summarize(request, work / "汇总表.xlsx", job=job))

@@ -22,7 +22,16 @@ from xltools.monthly import make_folder
 
 KILLS = 50
 PERIOD = "2021-04"
-WHOLE = {"合并台账.xlsx", "回退", "对账结果.xlsx", "月报.docx", "月报.html", "汇总表.xlsx", "运行记录.json"}
+WHOLE = {
+    "合并台账.xlsx",
+    "回退",
+    "对账结果.xlsx",
+    "月报.docx",
+    "月报.html",
+    "汇总表.xlsx",
+    "运行记录.json",
+    "回执.json",
+}
 
 
 @pytest.fixture

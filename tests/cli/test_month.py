@@ -54,6 +54,7 @@ def test_a_month_from_a_folder(bureau: Path, capsys: pytest.CaptureFixture[str])
     done = bureau / "结果" / "2021-04"
     assert sorted(path.name for path in done.iterdir()) == [
         "合并台账.xlsx",
+        "回执.json",
         "回退",
         "对账结果.xlsx",
         "月报.docx",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from xltools.model.address import column_letter, parse_cell
 from xltools.writing.cells import SheetXml
@@ -149,6 +149,15 @@ def _free_number(package: Package, changes: Mapping[str, bytes | None]) -> int:
     while {f"xl/comments{number}.xml", f"xl/drawings/vmlDrawing{number}.vml"} & names:
         number += 1
     return number
+
+
+def comments_on(package: Package, sheet_part: str, cells: Collection[tuple[int, int]]) -> int:
+    """How many of these cells have a comment."""
+    part = Relationships(package, sheet_part).target("comments")
+    if part is None or part not in package.names:
+        return 0
+    there = set(re.findall(rb'\sref="([A-Z]+\d+)"', package.read(part)))
+    return sum(f"{column_letter(column)}{row}".encode() in there for row, column in cells)
 
 
 def _comments_part(

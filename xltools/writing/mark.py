@@ -13,7 +13,7 @@ from xltools.model.finding import Severity
 from xltools.model.sheet_plan import SheetPlan
 from xltools.writing.added_sheet import add_sheet
 from xltools.writing.cells import CellEdit
-from xltools.writing.comments import AUTHOR, add_comments
+from xltools.writing.comments import AUTHOR, add_comments, comments_on
 from xltools.writing.draw import SheetDrawing
 from xltools.writing.formats import FILLS, LETTERS, Formats
 from xltools.writing.package import DAMAGED, NotPatchable, Package, Packed
@@ -78,8 +78,9 @@ def mark(source: Path, target: Path, marks: Sequence[Mark], problems: SheetPlan 
             if is_marked(package, book):
                 keep = {sheet: cells.keys() for sheet, cells in wanted.items()}
                 take_marks_off(package, book, styles, changes, keep)
+            put = {}
             for sheet, cells in wanted.items():
-                _mark_sheet(package, book, styles, sheet, cells, changes, sheets, report)
+                put[sheet] = _mark_sheet(package, book, styles, sheet, cells, changes, sheets, report)
             if problems is not None:
                 report.sheet = add_sheet(book, styles, problems, changes)
         except (ValueError, AssertionError) as error:
@@ -91,7 +92,7 @@ def mark(source: Path, target: Path, marks: Sequence[Mark], problems: SheetPlan 
         if any(name.startswith("_xmlsignatures") for name in package.names):
             report.remarks.append("原文件有数字签名，标记后的副本签名失效；原件不受影响。")
         package.write(target, {**changes, **sheets})
-    _verify(target, marks)
+    _verify(target, marks, put, report.sheet)
     return report
 
 
@@ -114,7 +115,8 @@ def _mark_sheet(
     changes: dict[str, bytes | None],
     sheets: dict[str, Packed],
     report: MarkReport,
-) -> None:
+) -> int:
+    """Returns the number of comments that were put in."""
     part = book.sheets.get(name)
     if part is None or part not in package.names:
         raise NotPatchable(package.path.name, f"里找不到工作表“{name}”")
@@ -136,21 +138,28 @@ def _mark_sheet(
         report.remarks.append(f"工作表“{name}”有{len(cells) - put}处只涂色没有加批注，原因见“问题清单”。")
     report.cells += len(cells)
     report.comments += put
+    return put
 
 
-def _verify(target: Path, marks: Sequence[Mark]) -> None:
-    """Read the copy back: every marked cell must have its fill."""
+def _verify(target: Path, marks: Sequence[Mark], put: Mapping[str, int], added: str) -> None:
+    """Read the copy back: every marked cell must have its fill, every sheet as many comments as were put in, and the added
+    sheet must be there."""
     with Package(target) as package:
         book = Workbook(package)
         assert book.styles is not None
         styles = Styles(package.read(book.styles), strict=book.strict)
         marked = styles.marks()
         for name, cells in by_cell(marks).items():
-            with package.open(book.sheets[name]) as stream:
+            part = book.sheets[name]
+            with package.open(part) as stream:
                 found = styles_of(stream, set(cells))
             for cell, style in found.items():
                 if style not in marked:
                     raise NotPatchable(target.name, f"标记没有写进工作表“{name}”第{cell[0]}行")
+            if comments_on(package, part, set(cells)) < put[name]:
+                raise NotPatchable(target.name, f"批注没有写进工作表“{name}”")
+        if added and added not in book.sheets:
+            raise NotPatchable(target.name, f"工作表“{added}”没有写进去")
 
 
 def mark_fresh(
