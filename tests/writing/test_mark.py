@@ -355,3 +355,31 @@ def test_marks_come_off_after_another_program_has_saved_the_copy(tmp_path: Path)
     assert "I30" not in colours
     assert "B5" not in colours  # its own colour cannot be known any more
     assert book[SHEET]["I30"].comment is None
+
+
+def test_a_workbook_with_thousands_of_formats(tmp_path: Path) -> None:
+    """Each gets a marked twin of its own, and the counts in the styles part are right."""
+    book = xlsxwriter.Workbook(str(tmp_path / "多.xlsx"))
+    sheet = book.add_worksheet("表")
+    for at in range(1500):
+        sheet.write(
+            at,
+            0,
+            at,
+            book.add_format({"bg_color": f"#{at * 37:06X}", "num_format": "0." + "0" * (at % 9 + 1)}),
+        )
+    book.close()
+    mark(
+        tmp_path / "多.xlsx",
+        tmp_path / "标.xlsx",
+        [Mark("表", at + 1, 1, ERROR, "不对") for at in range(1500)],
+    )
+    with zipfile.ZipFile(tmp_path / "标.xlsx") as package:
+        styles = ElementTree.fromstring(package.read("xl/styles.xml"))
+    for section in ("fills", "cellXfs"):
+        found = next(one for one in styles if one.tag.endswith("}" + section))
+        assert int(found.get("count", "0")) == len(found) >= 3000
+    with (tmp_path / "标.xlsx").open("rb") as stream:
+        cells = [row[0] for row in openpyxl.load_workbook(stream)["表"].iter_rows()]
+    assert {cell.fill.fgColor.rgb for cell in cells} == {"FFFFB3AB"}
+    assert [cell.number_format for cell in cells[:9]] == ["0." + "0" * at for at in range(1, 10)]

@@ -63,8 +63,14 @@ class Styles:
     """Adds to a styles part; nothing that is there changes its number."""
 
     def __init__(self, xml: bytes | None, *, strict: bool = False) -> None:
-        self.xml = xml if xml is not None else _EMPTY.format(ns=MAIN[strict]).encode()
-        match = re.search(rb"<(" + _PREFIX + rb")styleSheet\b", self.xml)
+        self._as_it_was = xml if xml is not None else _EMPTY.format(ns=MAIN[strict]).encode()
+        self._sections: dict[bytes, list[bytes]] = {}
+        self._numbers: dict[bytes, dict[bytes, int]] = {}
+        self._added: dict[bytes, list[bytes]] = {}
+        #: Colours of solid fills → number of the first such, of as many fills as were looked at.
+        self._solids: dict[tuple[bytes, bytes] | None, int] = {}
+        self._looked_at = 0
+        match = re.search(rb"<(" + _PREFIX + rb")styleSheet\b", self._as_it_was)
         self._prefix = match[1] if match else b""
         self._cloned: dict[tuple[int, int], int] = {}
         self._fills: dict[tuple[str, bytes], int] = {}
@@ -72,36 +78,58 @@ class Styles:
         for section in (b"fonts", b"fills", b"borders", b"cellXfs"):
             self._section(section)
 
+    @property
+    def xml(self) -> bytes:
+        """The part with what was added."""
+        xml = self._as_it_was
+        places = {name: self._section(name) for name in self._added}
+        for name, (first, start, end) in sorted(places.items(), key=lambda one: -one[1][0]):
+            count = b' count="%d">' % len(self._sections[name])
+            opening = re.sub(rb'\scount="\d+"', b"", xml[first:start])[:-1] + count
+            xml = b"".join((xml[:first], opening, xml[start:end], *self._added[name], xml[end:]))
+        return xml
+
     def _section(self, name: bytes) -> tuple[int, int, int]:
-        """Start of the opening tag, end of it, and start of the closing tag.
+        """Where a section stands in the part as it was: start of the opening tag, end of it, and start of the closing tag.
 
         Raises ValueError when the section is missing.
         """
-        opening = re.search(rb"<" + self._prefix + name + rb"\b[^>]*?>", self.xml)
+        opening = re.search(rb"<" + self._prefix + name + rb"\b[^>]*?>", self._as_it_was)
         if opening is None or opening[0].endswith(b"/>"):
             raise ValueError(f"styles part without {name.decode()}")
         return (
             opening.start(),
             opening.end(),
-            self.xml.index(b"</" + self._prefix + name + b">", opening.end()),
+            self._as_it_was.index(b"</" + self._prefix + name + b">", opening.end()),
         )
 
     def _children(self, name: bytes) -> list[bytes]:
-        _, start, end = self._section(name)
-        tag = self._prefix + _CHILD[name]
-        pattern = rb"<" + tag + rb"(?:\s[^>]*?)?/>|<" + tag + rb"(?:\s[^>]*?)?>.*?</" + tag + rb">"
-        return re.findall(pattern, self.xml[start:end], re.DOTALL)
+        """The elements of a section, read once: a workbook may have thousands of formats, and as many are put in."""
+        if name not in self._sections:
+            _, start, end = self._section(name)
+            tag = self._prefix + _CHILD[name]
+            pattern = rb"<" + tag + rb"(?:\s[^>]*?)?/>|<" + tag + rb"(?:\s[^>]*?)?>.*?</" + tag + rb">"
+            children = re.findall(pattern, self._as_it_was[start:end], re.DOTALL)
+            self._sections[name] = children
+            self._numbers[name] = {one: number for number, one in reversed(list(enumerate(children)))}
+        return self._sections[name]
 
     def _append(self, name: bytes, element: bytes) -> int:
         """Put an element at the end of a section; returns its number."""
         return self._append_as_is(name, self._named(element))
 
     def _append_as_is(self, name: bytes, element: bytes) -> int:
-        number = len(self._children(name))
-        first, start, end = self._section(name)
-        opening = re.sub(rb'\scount="\d+"', b"", self.xml[first:start])[:-1] + b' count="%d">' % (number + 1)
-        self.xml = self.xml[:first] + opening + self.xml[start:end] + element + self.xml[end:]
-        return number
+        children = self._children(name)
+        children.append(element)
+        self._added.setdefault(name, []).append(element)
+        self._numbers[name].setdefault(element, len(children) - 1)
+        return len(children) - 1
+
+    def _put(self, name: bytes, element: bytes) -> int:
+        """The number of an element, which is put in where there is none that is equal."""
+        self._children(name)
+        number = self._numbers[name].get(element)
+        return self._append_as_is(name, element) if number is None else number
 
     def _named(self, element: bytes) -> bytes:
         return re.sub(rb"<(/?)(?=[a-z])", rb"<\1" + self._prefix, element) if self._prefix else element
@@ -119,10 +147,14 @@ class Styles:
 
     def _fill_number(self, element: bytes) -> int:
         wanted = _solid(element)
-        for number, one in enumerate(self._children(b"fills")):
-            if _solid(one) == wanted:
-                return number
-        return self._append(b"fills", element)
+        fills = self._children(b"fills")
+        for number, one in enumerate(fills[self._looked_at :], start=self._looked_at):
+            self._solids.setdefault(_solid(one), number)
+        self._looked_at = len(fills)
+        if wanted not in self._solids:
+            self._append(b"fills", element)
+            return len(fills) - 1
+        return self._solids[wanted]
 
     def marked(self, style: int, severity: Severity) -> int:
         """A clone of a cell format that differs in nothing but its fill; a mark that is there already is replaced."""
@@ -131,7 +163,7 @@ class Styles:
             fill = self.fill(FILLS[severity], self._under(style))
             formats = self._children(b"cellXfs")
             element = formats[style] if style < len(formats) else formats[0]
-            self._cloned[key] = self._clone(formats, element, fill)
+            self._cloned[key] = self._clone(element, fill)
         return self._cloned[key]
 
     def _under(self, style: int) -> bytes:
@@ -167,18 +199,16 @@ class Styles:
             match = _FILL_ID.search(one)
             if _but_fill(one) == wanted and (int(match[1]) if match else 0) == fill:
                 return number
-        return self._clone(formats, formats[style], fill)
+        return self._clone(formats[style], fill)
 
-    def _clone(self, formats: list[bytes], element: bytes, fill: int) -> int:
+    def _clone(self, element: bytes, fill: int) -> int:
         match = re.match(rb"<[^>]*?(?=/?>)", element)
         assert match is not None
         head = (
             re.sub(rb'\s(?:fillId|applyFill)="[^"]*"', b"", match[0]) + b' fillId="%d" applyFill="1"' % fill
         )
         clone = head + element[match.end() :]
-        if clone in formats:
-            return formats.index(clone)
-        return self._append_as_is(b"cellXfs", clone)
+        return self._put(b"cellXfs", clone)
 
     def with_number_format(self, style: int, code: int) -> int:
         """A clone of a cell format with another built-in number format (14: a date, 49: text)."""
@@ -196,7 +226,7 @@ class Styles:
             + b' numFmtId="%d" applyNumberFormat="1"' % code
         )
         clone = head + element[match.end() :]
-        return formats.index(clone) if clone in formats else self._append_as_is(b"cellXfs", clone)
+        return self._put(b"cellXfs", clone)
 
     def own(self, *, font: bytes, fill: str | None = None, border: bool = False, align: bytes = b"") -> int:
         """A cell format for our own sheet."""
