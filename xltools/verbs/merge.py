@@ -41,7 +41,7 @@ def merge(
     ]
     return [
         *sheets,
-        problem_list(validation.findings, show_ids=show_ids, links="none", period=inputs.period),
+        problem_list(validation.findings, show_ids=show_ids, links=link, period=inputs.period),
         twice(inputs, validation.findings, show_ids=show_ids, link=link),
         *built(inputs, validation, policy, ("ledgers_agree",), link),
         outcomes(validation),

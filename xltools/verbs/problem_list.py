@@ -8,15 +8,15 @@ from typing import Literal
 from xltools.model.finding import Finding
 from xltools.model.kind import KINDS
 from xltools.model.period import Period
-from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
+from xltools.model.sheet_plan import Cell, ColumnPlan, Link, SheetPlan
 from xltools.values.mask import mask_text
 
 #: The columns that a county fills in, and what stands in the cell when the list is made.
 STANDING, RESULT, RIGHT_VALUE, OWNER = "现填内容", "整改结果", "更正值", "责任人"
 MENDED, TRUE_AS_IT_IS, NOT_KNOWN = RESULTS = ("已更正", "情况属实", "无法核实")
 
-#: internal: rows link to the cells of the same workbook; none: the list stands alone.
-Links = Literal["internal", "none"]
+#: internal: rows link to the cells of the same workbook; none: the list stands alone; else where a place can be opened.
+Links = Literal["internal", "none"] | Link
 
 
 def problem_list(
@@ -63,7 +63,7 @@ def problem_list(
         filter=True,
         freeze_columns=0,
         tab_color="#C00000",
-        sign_off=links == "none",
+        sign_off=links != "internal",
     )
 
 
@@ -71,7 +71,9 @@ def _row(number: int, one: Finding, show_ids: bool, links: Links) -> list[object
     place = one.place
     cell = place.cell or ""
     where: object = cell
-    if links == "internal" and place.sheet is not None and cell:
+    if callable(links):
+        where = Cell(cell, link=links(place))
+    elif links == "internal" and place.sheet is not None and cell:
         quoted = place.sheet.replace("'", "''")
         where = Cell(cell, link=f"internal:'{quoted}'!{cell}")
     return [

@@ -85,7 +85,7 @@ def reconcile(
         problem_list(
             compared,
             show_ids=False,
-            links="none",
+            links=link,
             period=inputs.period,
             name="对账疑点",
             title="对账疑点清单",
