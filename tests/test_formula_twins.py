@@ -205,6 +205,10 @@ def _number(chance: Random) -> str | None:
     return chance.choice([*kinds, *[body + right] * 10])
 
 
+#: Amounts of the policy (monitoring line, standards): on a line, `<` and `<=` differ.
+_LINES = (6000.0, 9000.0, 950.0, 1350.0, 300.0)
+
+
 def _value(field: Field, chance: Random) -> Any:
     name, storage = field.type.name, field.type.storage
     day = date(2015, 1, 1) + timedelta(days=chance.randrange(4380))
@@ -219,7 +223,7 @@ def _value(field: Field, chance: Random) -> Any:
     if storage == "month":
         return f"{day:%Y-%m}"
     if name.startswith("money"):
-        return chance.randrange(200_000) / 100
+        return chance.choice([*_LINES, *[chance.randrange(200_000) / 100] * 10])
     return chance.choice([chance.randrange(13), chance.randrange(200_000)]) if name == "count" else None
 
 

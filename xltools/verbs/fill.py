@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from xltools.derived.compute import compute
 from xltools.model.address import CellRef
@@ -21,8 +21,7 @@ from xltools.verbs.validate import worst_by_row
 ADDED = "〔推算〕"
 
 
-@dataclass(frozen=True)
-class CellEdit:
+class CellEdit(NamedTuple):
     """One value for one cell of one file; `like_column`: whose look a new cell takes."""
 
     file: str

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from xltools.model.address import column_letter, column_number
 from xltools.writing.parts import escaped
@@ -30,12 +29,14 @@ def _letter(column: int) -> bytes:
     return column_letter(column).encode()
 
 
-@dataclass(frozen=True)
-class CellEdit:
-    """What happens to one cell: a new style made from its old one, and a value where it is not None."""
+class CellEdit(NamedTuple):
+    """What happens to one cell: a new style, or one made from its old one, and a value where it is not None."""
 
-    restyle: Callable[[int], int]
+    restyle: Callable[[int], int] | int
     value: Any = None
+
+    def style(self, old: int) -> int:
+        return self.restyle if isinstance(self.restyle, int) else self.restyle(old)
 
 
 class SheetXml:
@@ -259,7 +260,7 @@ class SheetXml:
 
     def _changed(self, tag: re.Match[bytes], row: int, column: int, edit: CellEdit) -> bytes:
         style = _STYLE.search(tag[1])
-        new = edit.restyle(int(style[1]) if style else 0)
+        new = edit.style(int(style[1]) if style else 0)
         if edit.value is not None:
             return self._cell_xml(row, column, new, edit.value)
         head = b"<" + self.prefix + b"c" + _STYLE.sub(b"", tag[1]) + b' s="%d"' % new
@@ -270,9 +271,10 @@ class SheetXml:
         return b'<%srow r="%d">' % (self.prefix, row) + cells + self._row_end
 
     def _new_cell(self, row: int, column: int, edit: CellEdit, row_attributes: bytes) -> bytes:
-        return self._cell_xml(
-            row, column, edit.restyle(self._default_style(row_attributes, column)), edit.value
-        )
+        style = edit.restyle
+        if not isinstance(style, int):
+            style = style(self._default_style(row_attributes, column))
+        return self._cell_xml(row, column, style, edit.value)
 
     def _cell_xml(self, row: int, column: int, style: int, value: Any) -> bytes:
         px = self.prefix

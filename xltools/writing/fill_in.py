@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from xltools.writing.cells import CellEdit, SheetXml
 from xltools.writing.package import DAMAGED, NotPatchable, Package, Packed
@@ -23,8 +22,7 @@ _DATE, _MONEY, _TEXT, _WHOLE = 14, 4, 49, 1
 _WIDTH, _WIDEST = 13.0, 64.0
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """One value for one cell. `like_column`: the column in the same row whose look a new cell takes."""
 
     sheet: str
@@ -73,11 +71,9 @@ def _fill_rows(rows: SheetXml, styles: Styles, edits: Mapping[tuple[int, int], E
     )
 
     def look(edit: Edit) -> CellEdit:
-        def restyle(own: int) -> int:
-            base = own if edit.like_column is None else neighbours[edit.row, edit.like_column]
-            return _fitting(styles, base, edit.value)
-
-        return CellEdit(restyle, edit.value)
+        if edit.like_column is None:
+            return CellEdit(lambda own: _fitting(styles, own, edit.value), edit.value)
+        return CellEdit(_fitting(styles, neighbours[edit.row, edit.like_column], edit.value), edit.value)
 
     rows.edit({cell: look(edit) for cell, edit in edits.items()})
 

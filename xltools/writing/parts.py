@@ -6,6 +6,7 @@ import posixpath
 import re
 import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from xltools.writing.package import NotPatchable, Package
@@ -28,6 +29,7 @@ def excel_text(text: str) -> str:
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", lambda match: f"_x{ord(match[0]):04X}_", text)
 
 
+@lru_cache(4096)
 def escaped(text: str) -> bytes:
     """`excel_text` as XML character data."""
     return escape(excel_text(text)).encode("utf-8")
