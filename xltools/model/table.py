@@ -209,9 +209,7 @@ def typed_column(column: Field, values: Sequence[Any], labels: Any) -> Any:
     """Values as `ValueType.read` gives them (None where missing) → a Series in the field's storage."""
     match column.type.storage:
         case "number":
-            return pd.Series(
-                [np.nan if v is None else float(v) for v in values], index=labels, dtype="float64"
-            )
+            return pd.Series(np.array(values, dtype="float64"), index=labels)  # None becomes NaN
         case "date":
             days = np.array(
                 [np.datetime64("NaT") if v is None else np.datetime64(v) for v in values],

@@ -24,6 +24,8 @@ from xltools.values.text import as_text, clean, clean_all
 _NEVER_SAME = frozenset({"id_card", "member_id", "name", "account", "certificate"})
 #: Types whose values may be equal without meaning the same (1, 1.0, True).
 _EQUAL_ACROSS = {bool, int, float}
+#: No 同上 is so long, blanks and all.
+_LONGER = 12
 #: Readers that can be told what amounts are counted in.
 _READ_MONEY = {MONEY: read_money, MONEY_WAN: read_ten_thousands}
 
@@ -153,9 +155,15 @@ class _ColumnReader:
 
     def _odd(self, cells: list[Any]) -> set[str]:
         """The different texts that need a second look: 同上, error values, and empty cells where those can be either."""
-        texts = {cell for cell in set(cells) if type(cell) is str}
-        odd = {text for text in texts if text and (text[0] == "#" or text.strip().replace(" ", "") in SAME)}
-        if "" in texts and (self._down or self._sheet.errors or self._sheet.uncalculated):
+        different = set(cells)
+        odd = {
+            text
+            for text in different
+            if type(text) is str
+            and text
+            and (text[0] == "#" or (len(text) < _LONGER and text.strip().replace(" ", "") in SAME))
+        }
+        if "" in different and (self._down or self._sheet.errors or self._sheet.uncalculated):
             odd.add("")
         return odd
 

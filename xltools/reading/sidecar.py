@@ -101,7 +101,7 @@ class Sidecar:
             for match in _ERROR.finditer(xml):
                 sheet.errors[parse_cell(match[1].decode())] = match[2].decode()
             sheet.reach(sheet.errors)
-        if any(sign in xml for sign in (b"<f>", b"<f ", b":f>", b":f ")):
+        if b"<f" in xml or (b":worksheet" in xml[:_LOOKED_AT] and b":f" in xml):
             sheet.uncalculated = {parse_cell(match[1].decode()) for match in _CELL_WITH_FORMULA.finditer(xml)}
         if b"hidden=" in xml:
             sheet.hidden_rows = {int(match[1]) for match in _ROW_HIDDEN.finditer(xml)}

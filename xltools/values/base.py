@@ -72,6 +72,9 @@ class ValueType:
         """Read a whole column; repeated cells are read once."""
         if self.read_column is not None:
             return self.read_column(raws)
+        if len(set(map(type, raws))) == 1:
+            readings = {raw: self.read(raw) for raw in dict.fromkeys(raws)}
+            return [readings[raw] for raw in raws]
         seen: dict[tuple[type, object], Reading] = {}
         out: list[Reading] = []
         for raw in raws:
