@@ -29,10 +29,10 @@ from xltools.cli.terminal import progress
 )
 @click.option(
     "--months",
-    type=click.IntRange(1, 12),
+    type=click.IntRange(1, 9),
     default=1,
     show_default=True,
-    help="从2021年4月起一连几个月，每月在同一个文件夹里完整做一次（xltools run）。",
+    help="从2021年4月起一连几个月（到12月为止），每月在同一个文件夹里完整做一次（xltools run）。",
 )
 @click.option(
     "--systems",

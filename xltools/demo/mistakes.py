@@ -43,7 +43,9 @@ class Planting:
 
         Raises NoRowLeft when there is none left.
         """
-        rows = self.city.settled.get(ledger) or self.city.rows(ledger)
+        there = self.city.rows(ledger)
+        rows = self.city.settled.get(ledger) or there
+        present = {id(row) for _, row in there}
         start = len(self._used) * 37
         # A prime that does not divide the number of rows comes by every one of them.
         stride = 101 if len(rows) % 101 else 1
@@ -54,6 +56,7 @@ class Planting:
                 key = id(row)
             if (
                 key not in self._used
+                and id(row) in present
                 and row.get("status") != "退出"
                 and row.get("change_type", "不变") == "不变"
                 and wanted(row)
