@@ -81,7 +81,11 @@ def test_json_is_as_described_and_the_same_every_time(
         "child_id",
     )
     assert finding["value"] == "410526********1220"
-    assert told["inputs"][0]["sheets"][0]["columns"]["child_id"] == "F"
+    sheet = told["inputs"][0]["sheets"][0]
+    assert sheet["columns"]["child_id"] == "F"
+    assert sheet["score"]["columns"] == len(sheet["columns"])
+    assert sheet["rivals"]
+    assert all(one["columns"] <= sheet["score"]["columns"] for one in sheet["rivals"])
     assert told["inputs"][0]["county"] == "滑县"
     outcomes = {one["code"]: one for one in told["outcomes"]}
     assert outcomes["P04"]["outcome"] == "found"

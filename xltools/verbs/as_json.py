@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from xltools.model.address import CellRef, column_letter
-from xltools.model.book import Book, Inputs, SheetRows
+from xltools.model.book import Book, Inputs, Rival, SheetRows
 from xltools.model.finding import Finding
 from xltools.model.table import Part
 from xltools.values.mask import mask_text
@@ -36,6 +37,7 @@ def _parts(book: Book) -> list[Part]:
 def _file(book: Book, path: str) -> dict[str, Any]:
     file = next(one for one in book.files if one.path == path)
     order = book.sheet_order.get(path, [])
+    rivals = {id(fact.part): fact.rivals for fact in book.facts}
     parts = sorted(
         (part for part in _parts(book) if part.file == path),
         key=lambda part: (order.index(part.sheet) if part.sheet in order else 0, part.first_row),
@@ -44,7 +46,7 @@ def _file(book: Book, path: str) -> dict[str, Any]:
         "file": path,
         "sha256": file.sha256,
         "county": file.county,
-        "sheets": [_sheet(part) for part in parts],
+        "sheets": [_sheet(part, rivals.get(id(part), ())) for part in parts],
         "rows": [_rows(one) for one in book.sheets if one.file == path and one.filled],
     }
 
@@ -59,7 +61,9 @@ def _rows(one: SheetRows) -> dict[str, Any]:
     }
 
 
-def _sheet(part: Part) -> dict[str, Any]:
+def _sheet(part: Part, rivals: Sequence[Rival]) -> dict[str, Any]:
+    """`score`: how many of the kind's columns and of its required ones the headings name; `rivals` the same of the next kinds."""
+    required = {one.name for one in part.kind.required()}
     return {
         "sheet": part.sheet,
         "ledger": part.kind.kind_name,
@@ -68,6 +72,10 @@ def _sheet(part: Part) -> dict[str, Any]:
         "last_row": part.last_row,
         "rows": part.rows,
         "columns": {name: column_letter(number) for name, number in part.columns.items()},
+        "score": {"columns": len(part.columns), "required": len(required & set(part.columns))},
+        "rivals": [
+            {"ledger": one.kind.kind_name, "columns": one.columns, "required": one.required} for one in rivals
+        ],
     }
 
 
