@@ -24,7 +24,15 @@ from xltools.resources import shipped
 from xltools.verbs.apply import Applied
 from xltools.verbs.notice import feedback, notices
 from xltools.verbs.problem_list import problem_list
-from xltools.verbs.receipts import FILE, Receipt, corrected_cells, filled_columns, marked_cells, receipt_json
+from xltools.verbs.receipts import (
+    FILE,
+    SCHEMA,
+    Receipt,
+    corrected_cells,
+    filled_columns,
+    marked_cells,
+    receipt_json,
+)
 from xltools.verbs.share_safe import share_safe
 from xltools.verbs.summarize import county_order
 from xltools.writing.encrypt import encrypt
@@ -108,14 +116,33 @@ def _receipt(job: Job, shown: str, target: Path, touched: list[dict[str, Any]]) 
 
 
 def _leave(job: Job, output: Path, command: str, receipts: Sequence[Receipt]) -> None:
-    """回执.json beside the copies: what was touched in which, with the hashes before and after."""
-    if receipts:
-        content = json.dumps(receipt_json(command, receipts), ensure_ascii=False, indent=1) + "\n"
-        save(
-            output / FILE,
-            job.sources,
-            lambda target: target.write_text(content, encoding="utf-8", newline="\n"),
-        )
+    """回执.json beside the copies: what was touched in which, with the hashes before and after.
+
+    What it says of copies that an earlier run has made there, and that are there still, stays.
+    """
+    if not receipts:
+        return
+    told = receipt_json(command, receipts)
+    made = {one.target for one in receipts}
+    earlier = [one for one in _earlier(output / FILE, command) if one["target"] not in made]
+    told["files"] = [*(one for one in earlier if (output / one["target"]).is_file()), *told["files"]]
+    content = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    save(output / FILE, job.sources, partial(write_text, text=content))
+
+
+def _earlier(path: Path, command: str) -> list[dict[str, Any]]:
+    """What a receipt says already; nothing where there is none, or one of another command or kind."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        same = (told["schema"], told["command"]) == (SCHEMA, command)
+        return list(told["files"]) if same else []
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def write_text(target: Path, text: str) -> None:
+    """A text file with line feeds on every system."""
+    target.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _mark_one(job: Job, shown: str, findings: Sequence[Finding], plan: SheetPlan, target: Path) -> None:

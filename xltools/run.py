@@ -17,6 +17,7 @@ from xltools.copies import (
     write_corrected,
     write_filled,
     write_marked,
+    write_text,
 )
 from xltools.job import Job, Request, links_file, read, read_links
 from xltools.matching.answers import LinkAnswer, latest
@@ -221,7 +222,7 @@ def apply(request: Request, corrections: Sequence[str], output: Path) -> tuple[J
             day = dates.get(one.source.file or "", "")
             known[key] = {"规则": one.code, "责任人": one.owner, "日期": day}
         content = confirmed_text(known)
-        job.written.append(save(job.confirmed, job.sources, partial(_write_text, text=content)))
+        job.written.append(save(job.confirmed, job.sources, partial(write_text, text=content)))
     left = sum(one.unanswered for one in returned)
     if left:
         job.remarks.append(f"清单里还有{left}条没有填整改结果。")
@@ -258,11 +259,7 @@ def json_text(job: Job) -> str:
 def write_json(job: Job, path: Path) -> None:
     """The findings for programs, as described in docs/interfaces.md."""
     text = json_text(job)
-    save(path, job.sources, lambda target: _write_text(target, text))
-
-
-def _write_text(target: Path, text: str) -> None:
-    target.write_text(text, encoding="utf-8", newline="\n")
+    save(path, job.sources, lambda target: write_text(target, text))
 
 
 __all__ = [

@@ -75,3 +75,14 @@ def test_what_was_corrected(tmp_path: Path, command: Command) -> None:
     (cell,) = one["touched"]
     assert (cell["cell"], cell["new"], cell["rules"]) == ("F3", "410526********1207", ["P04"])
     assert "410526201203041207" not in (output / "回执.json").read_text(encoding="utf-8")
+
+
+def test_an_earlier_run_in_the_same_folder_is_not_forgotten(tmp_path: Path, command: Command) -> None:
+    output = tmp_path / "回退"
+    for name in ("滑县", "汤阴县"):
+        source = ledger(tmp_path / "收到" / f"{name}.xlsx")
+        command("validate", source, "--period", "2021-04", "--output", output)
+    assert [one["target"] for one in receipt(output)["files"]] == ["滑县.校验.xlsx", "汤阴县.校验.xlsx"]
+    (output / "滑县.校验.xlsx").unlink()
+    command("validate", tmp_path / "收到" / "汤阴县.xlsx", "--period", "2021-04", "--output", output)
+    assert [one["target"] for one in receipt(output)["files"]] == ["汤阴县.校验.xlsx"]

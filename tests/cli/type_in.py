@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
-_FLAGS = ["--norestore", "--nologo", "--nodefault", "--nofirststartwizard"]
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from with_uno import desktop
+
+_FLAGS = ("--norestore", "--nologo", "--nodefault", "--nofirststartwizard")
 
 
 def main(profile: str, book: str, pictures: str, *typed: str) -> None:
@@ -28,34 +31,16 @@ def main(profile: str, book: str, pictures: str, *typed: str) -> None:
     )
     os.environ["DISPLAY"] = ":" + os.read(reading, 8).decode().strip()
     manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
-    address = f"uno:pipe,name=t{os.getpid()};urp;StarOffice.ComponentContext"
-    office = subprocess.Popen(
-        ["soffice", *_FLAGS, f"-env:UserInstallation={Path(profile).as_uri()}", f"--accept={address[4:]}"],
-        start_new_session=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
     try:
-        print(json.dumps(_work(address, book, Path(pictures), typed), ensure_ascii=False))
+        with desktop(profile, _FLAGS) as programs:
+            print(json.dumps(_work(programs, book, Path(pictures), typed), ensure_ascii=False))
     finally:
-        os.killpg(office.pid, signal.SIGKILL)
         manager.terminate()
         screen.terminate()
 
 
-def _work(address: str, book: str, pictures: Path, typed: tuple[str, ...]) -> list[dict[str, object]]:
-    import uno
-
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(400):
-        try:
-            context = resolver.resolve(address)
-            break
-        except Exception:
-            time.sleep(0.1)
-    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    document = desktop.loadComponentFromURL(Path(book).as_uri(), "_blank", 0, ())
+def _work(programs: Any, book: str, pictures: Path, typed: tuple[str, ...]) -> list[dict[str, object]]:
+    document = programs.loadComponentFromURL(Path(book).as_uri(), "_blank", 0, ())
     sheet = document.Sheets.getByIndex(0)
     told = []
     for number, one in enumerate(typed):

@@ -8,44 +8,24 @@ heading, a column of a formula of its own at the right, the chart of another kin
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from with_uno import desktop
 
 
 def main(profile: str, template: str, result: str) -> None:
-    address = f"uno:pipe,name=r{os.getpid()};urp;StarOffice.ComponentContext"
-    office = subprocess.Popen(
-        ["soffice", "--headless", "--norestore", "--nologo", f"-env:UserInstallation={Path(profile).as_uri()}",
-         f"--accept={address.removeprefix('uno:')}"],
-        start_new_session=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        _work(address, template, result)
-    finally:
-        os.killpg(office.pid, signal.SIGTERM)
+    with desktop(profile) as programs:
+        _restyle(programs, template, result)
 
 
-def _work(address: str, template: str, result: str) -> None:
-    import uno
+def _restyle(programs: Any, template: str, result: str) -> None:
     from com.sun.star.beans import PropertyValue
 
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(400):
-        try:
-            context = resolver.resolve(address)
-            break
-        except Exception:
-            time.sleep(0.1)
-    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     hidden = (PropertyValue("Hidden", 0, True, 0),)
-    document = desktop.loadComponentFromURL(Path(template).as_uri(), "_blank", 0, hidden)
+    document = programs.loadComponentFromURL(Path(template).as_uri(), "_blank", 0, hidden)
     sheet = document.Sheets.getByName("基本情况表")
     title, body = sheet.getCellRangeByName("A1"), sheet.getCellRangeByName("A6:AA6")
     title.CharFontName = title.CharFontNameAsian = "楷体"

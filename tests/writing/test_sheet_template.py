@@ -248,6 +248,10 @@ def test_rows_never_cross_or_vanish(shape: list[tuple[int, int, int]]) -> None:
         ("LOG10(A3)", "LOG10(A5)"),
         ("SUM(B:B)+人数3", "SUM(B:B)+人数3"),
         ("A3:A2", "A5:A5"),
+        ("率_A3+A3", "率_A3+A5"),
+        ("RATE.A3", "RATE.A3"),
+        ("[1]表!A3+A3", "[1]表!A3+A5"),
+        ("'[1]表'!A3", "'[1]表'!A3"),
     ],
 )
 def test_references_move(formula: str, becomes: str) -> None:

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 _SHEET = r"(?:'(?:[^']|'')+'|[^\W\d][\w.]*)!"
-#: Texts, then references with an optional sheet: a range of cells, a cell, or whole rows. Columns alone do not move.
+#: Texts, then references with an optional sheet: a range of cells, a cell, or whole rows. Columns alone do not move, nor do
+#: references to other workbooks ([1]表!A1).
 _TOKEN = re.compile(
     rf"(?P<text>\"(?:[^\"]|\"\")*\")"
-    rf"|(?P<sheet>{_SHEET})?(?:"
+    rf"|(?<![\w.\]!])(?P<sheet>{_SHEET})?(?:"
     r"(?P<first>\$?[A-Z]{1,3}\$?)(?P<top>\d+)(?::(?P<last>\$?[A-Z]{1,3}\$?)(?P<bottom>\d+))?"
     r"|(?P<above>\$?)(?P<row>\d+):(?P<below>\$?)(?P<end>\d+)"
     r")(?![\w(.!])",

@@ -1,0 +1,45 @@
+"""For scripts that Debian's Python runs, which has LibreOffice's `uno`: a LibreOffice of their own to drive."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+HEADLESS = ("--headless", "--norestore", "--nologo")
+
+
+@contextmanager
+def desktop(profile: str, flags: Sequence[str] = HEADLESS) -> Iterator[Any]:
+    """Start LibreOffice with a profile of its own and yield its desktop; it is killed afterwards, whatever it shows."""
+    address = f"uno:pipe,name=x{os.getpid()};urp;StarOffice.ComponentContext"
+    place = f"-env:UserInstallation={Path(profile).as_uri()}"
+    office = subprocess.Popen(
+        ["soffice", *flags, place, f"--accept={address.removeprefix('uno:')}"],
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield _connected(address)
+    finally:
+        os.killpg(office.pid, signal.SIGKILL)
+
+
+def _connected(address: str) -> Any:
+    import uno
+
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    for _ in range(400):
+        try:
+            context = resolver.resolve(address)
+            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        except Exception:
+            time.sleep(0.1)
+    raise TimeoutError("LibreOffice did not start")
