@@ -17,9 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xltools.cli import run
+from xltools.demo.invent import invent
+from xltools.demo.write import write_city
 from xltools.macros.build import build
 from xltools.macros.job import escape, run_job, unescape
 from xltools.macros.lint import SourceError, check_source
+from xltools.model.discovery import discover_all
 from xltools.resources import TOOL, shipped
 
 DRIVE = Path(__file__).parent / "drive.py"
@@ -104,6 +107,34 @@ def test_stop_is_obeyed(tmp_path: Path) -> None:
     assert run_job(job) == 130
     assert _status(tmp_path / "job")[0] == "cancelled"
     assert not (tmp_path / "结果").exists()
+
+
+def test_a_month_says_what_was_found_and_that_nothing_has_changed(tmp_path: Path) -> None:
+    discover_all()
+    city = invent(3, 60, 60)
+    del city.ledgers["林州市"]
+    city.previous.pop("林州市")
+    write_city(city, tmp_path)
+    for number, said in enumerate(
+        (
+            r"错误\d+处、警告\d+处。还没有报的：林州市。结果在 .*2021-04$",
+            r"无变化：输入和上次一样，结果仍在 .*2021-04$",
+        )
+    ):
+        job = _job(tmp_path / f"job{number}", tmp_path, "month", period="2021-04")
+        assert run_job(job) == 0
+        state, text, result, _ = _status(job.parent)
+        assert state == "done"
+        assert re.search(said, text), text
+        assert Path(result) == tmp_path / "结果" / "2021-04"
+
+
+def test_a_check_says_how_much_was_found(tmp_path: Path) -> None:
+    discover_all()
+    write_city(invent(3, 20, 20), tmp_path)
+    job = _job(tmp_path / "job", tmp_path, "validate", folder="收到", period="2021-04")
+    assert run_job(job) == 0
+    assert re.search(r"读了\d+个文件，错误\d+处、警告\d+处。写出\d+个文件：", _status(tmp_path / "job")[1])
 
 
 def test_install_keeps_the_settings_of_a_clerk(tmp_path: Path) -> None:

@@ -6,11 +6,12 @@ import os
 import re
 import time
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from xltools import run
 from xltools.model.errors import FileMissing, OperatorError
-from xltools.monthly import run_month
+from xltools.monthly import late, run_month
 from xltools.values.mask import mask_text
 
 
@@ -88,7 +89,11 @@ def _do(task: str, home: Path, settings: dict[str, str], status: Status) -> tupl
         raise FileMissing(str(folder))
     if task == "month":
         done = run_month(home, settings.get("period", ""), progress=status.step)
-        return f"结果在 {done.folder}", str(done.folder)
+        if done.job is None:
+            return f"无变化：输入和上次一样，结果仍在 {done.folder}", str(done.folder)
+        missing = [county for county, _ in late(done.job, date.today())]
+        told = f"还没有报的：{'、'.join(missing)}。" if missing else ""
+        return f"{_found(done.job)}{told}结果在 {done.folder}", str(done.folder)
     request = run.Request(
         files=_files(folder, settings.get("county", "")),
         period=settings.get("period") or None,
@@ -110,7 +115,14 @@ def _do(task: str, home: Path, settings: dict[str, str], status: Status) -> tupl
         }[task]
         job = write(request, results / f"{name}-{stamp}.xlsx")
     target = job.written[0] if len(job.written) == 1 else job.written[0].parent
-    return f"读了{len(job.found)}个文件，写出{len(job.written)}个文件：{target}", str(target)
+    told = "" if task == "fill" else _found(job)
+    return f"读了{len(job.found)}个文件，{told}写出{len(job.written)}个文件：{target}", str(target)
+
+
+def _found(job: run.Job) -> str:
+    """How many errors and warnings there are."""
+    totals = job.validation.totals()
+    return f"错误{totals['errors']}处、警告{totals['warnings']}处。"
 
 
 def _files(folder: Path, county: str) -> list[str]:
