@@ -19,21 +19,13 @@ from filelock import FileLock, Timeout
 from xltools import run
 from xltools.blanks import POLICY_FILE, install_launchers, write_policy
 from xltools.matching.answers import FILE as LINKS
-from xltools.model.discovery import discover_all
 from xltools.model.errors import CannotWrite, FileMissing, NotSupported, OperatorError
-from xltools.model.kind import ledgers
 from xltools.model.past import PastMonth, Problem
 from xltools.model.period import Period
-from xltools.model.sheet_plan import SheetPlan
 from xltools.policies.settings import FILE
-from xltools.reading.folder import expand
-from xltools.reading.read import read_files
-from xltools.summaries.trend import children_on_register, rates_of, trend_of
+from xltools.summaries.trend import children_on_register
 from xltools.values.region import COUNTIES
-from xltools.verbs.history import Record, dossier, find
 from xltools.verbs.problems import problems as problems_of
-from xltools.writing.save import save
-from xltools.writing.workbook import write as write_workbook
 
 MERGED, RECONCILED, RETURNED = "合并台账.xlsx", "对账结果.xlsx", "回退"
 RECEIVED, BEFORE, LISTS, RESULTS, RECORD = "收到", "上月", "名单", "结果", "运行记录.json"
@@ -91,15 +83,6 @@ class UnknownList(NotSupported):
 class AlreadyRunning(OperatorError):
     def __init__(self, folder: str) -> None:
         super().__init__(f"另一个 xltools run 正在文件夹“{folder}”里运行，请等它结束后再试。")
-
-
-class NothingDone(OperatorError):
-    """A folder in which no month has been worked through."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"“{folder}”里还没有做过的月份。请先运行 xltools run {folder} --period 年月，结果在“结果”文件夹里。"
-        )
 
 
 class StaleMonth(OperatorError):
@@ -219,7 +202,7 @@ Snapshot = dict[str, tuple[int, int]]
 
 def _snapshot(folder: Path) -> Snapshot:
     found = {}
-    for path in _inputs(folder):
+    for path in inputs_of(folder):
         try:
             facts = path.stat()
         except OSError:  # gone since it was listed
@@ -307,62 +290,6 @@ def past_months(folder: Path, before: Period | None) -> list[PastMonth]:
     return [month for _, (_, month) in sorted(found.items(), reverse=True)]
 
 
-def worked_months(folder: Path) -> list[tuple[PastMonth, Path]]:
-    """All months that were worked through in this folder, the earliest first, each with its newest results.
-
-    Raises NothingDone where there is none.
-    """
-    found = past_months(folder, None)
-    if not found:
-        raise NothingDone(folder)
-    return [(month, _newest(folder, month.period)) for month in reversed(found)]
-
-
-def _newest(folder: Path, month: Period) -> Path:
-    """The folder of a month's last version."""
-    versions = (folder / RESULTS).glob(f"{month}*/{RECORD}")
-    return max(versions, key=lambda path: (path.stat().st_mtime_ns, str(path))).parent
-
-
-def trend(folder: Path) -> list[SheetPlan]:
-    """The months of this folder: 逐月趋势 and 各县差错率.
-
-    Raises NothingDone.
-    """
-    months = [month for month, _ in worked_months(folder)]
-    return [trend_of(months), rates_of(months)]
-
-
-def save_trend(folder: Path, output: Path, plans: Sequence[SheetPlan]) -> Path:
-    """The workbook of what `trend` told. Raises CannotWrite."""
-    return save(output, _inputs(folder), lambda target: write_workbook(target, plans, title="逐月趋势"))
-
-
-def history(
-    folder: Path, person: str, *, progress: Callable[[str], None] = lambda _: None
-) -> tuple[list[Period], list[Record]]:
-    """The months of this folder, and every row that names a person (by whole name or number) through these months.
-
-    Raises NothingDone.
-    """
-    discover_all()
-    records: dict[tuple[str, ...], Record] = {}
-    months = worked_months(folder)
-    for month, results in months:
-        progress(month.period.chinese)
-        book = read_files(expand([str(results / MERGED)]), ledgers())
-        find(records, person, month.period, book, list(month.problems.values()))
-    return [month.period for month, _ in months], list(records.values())
-
-
-def save_history(
-    folder: Path, output: Path, months: Sequence[Period], records: Sequence[Record], *, show_ids: bool
-) -> Path:
-    """The workbook of what `history` found. Raises CannotWrite."""
-    plans = dossier(records, months, show_ids=show_ids)
-    return save(output, _inputs(folder), lambda target: write_workbook(target, plans, title="逐月情况"))
-
-
 def _work(folder: Path, request: run.Request, work: Path, past: Sequence[PastMonth]) -> MonthResult:
     result = MonthResult(work)
 
@@ -392,7 +319,7 @@ def _fingerprint(folder: Path, past: Sequence[PastMonth], previous: Sequence[str
     for month in past:
         digest.update(f"{month.period} {month.children} {sorted(month.problems)}".encode())
     made = [path for path in map(Path, previous) if path.is_file()]
-    for path in [*_inputs(folder), *made]:
+    for path in [*inputs_of(folder), *made]:
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
@@ -404,7 +331,7 @@ def _answered(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: (path.stat().st_mtime_ns, str(path)))
 
 
-def _inputs(folder: Path) -> list[Path]:
+def inputs_of(folder: Path) -> list[Path]:
     """Every file that the result depends on, in order; Excel's lock files and hidden ones are none."""
     parts = [
         *(path for ending in ("*.toml", "*.xlsx", "*.docx", "*.json") for path in folder.glob(ending)),

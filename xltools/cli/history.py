@@ -36,7 +36,7 @@ def command(folder: Path, person: str, output: Path | None, show_ids: bool) -> i
       xltools history 民政台账/ 410526201203041207
       xltools history 民政台账/ 王小明 -o 王小明.xlsx --show-ids
     """
-    from xltools.monthly import history, save_history
+    from xltools.lookback import history, save_history
 
     with progress("查找") as step:
         months, records = history(folder, person, progress=step)

@@ -24,7 +24,7 @@ def command(folder: Path, output: Path | None) -> int:
       xltools trend 民政台账/
       xltools trend 民政台账/ -o 逐月趋势.xlsx
     """
-    from xltools.monthly import save_trend, trend
+    from xltools.lookback import save_trend, trend
 
     plans = trend(folder)
     for plan in plans:

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xltools.model.address import column_letter, column_number
-from xltools.model.errors import BadTemplate, UnknownFigure
+from xltools.model.errors import BadTemplate
 from xltools.writing.calculate import Calculator
 from xltools.writing.cells import excel_day
 from xltools.writing.grow import Growth, Growths, Loop, moved, moved_ranges, repeated_ranges
 from xltools.writing.package import NotPatchable, Package
 from xltools.writing.parts import Relationships, Workbook, excel_text
-from xltools.writing.widths import LINE, lines_needed
+from xltools.writing.placeholders import Placeholders
+from xltools.writing.sheet_tree import fit_rows, local_name, texts_in
 
 if TYPE_CHECKING:
-    from jinja2.sandbox import SandboxedEnvironment
     from lxml.etree import _Element as Element
 
 _FOR = re.compile(r"\{%-?\s*for\s+(\w+)\s+in\s+(.+?)\s*-?%\}")
 _END = re.compile(r"\{%-?\s*endfor\s*-?%\}")
-_ALONE = re.compile(r"\{\{-?\s*((?:[^{}]|\{[^{}]*\})+?)\s*-?\}\}")
 #: Elements that hold a formula, and attributes that hold ranges, in any extension too.
 _FORMULAS = ("f", "formula", "formula1", "formula2")
 _RANGES = ("ref", "sqref", "topLeftCell", "activeCell")
@@ -69,7 +68,7 @@ class _Filling:
         self._template = template
         self._book = Workbook(package)
         self._strings = self._shared_strings()
-        self._values = _Values(template, context)
+        self._values = Placeholders(template, context)
         self._shared: dict[tuple[str, str], tuple[str, str]] = {}
 
     def changes(self) -> dict[str, bytes | None]:
@@ -81,7 +80,7 @@ class _Filling:
         self._calculate(sheets)
         wraps = self._wrapping()
         for one in sheets:
-            _fit_rows(one.root, wraps)
+            fit_rows(one.root, wraps)
         changes: dict[str, bytes | None] = {one.part: self._text(one.root) for one in sheets}
         for one in sheets:
             changes |= self._around(one)
@@ -103,13 +102,13 @@ class _Filling:
         part = self._book.relationships.target("sharedStrings")
         if part is None:
             return []
-        return ["".join(_texts(one)) for one in self._parse(part) if _local(one) == "si"]
+        return ["".join(texts_in(one)) for one in self._parse(part) if local_name(one) == "si"]
 
     # -- the rows of one sheet
 
     def _sheet(self, name: str, part: str) -> _Sheet:
         root = self._parse(part)
-        data = next((one for one in root if _local(one) == "sheetData"), None)
+        data = next((one for one in root if local_name(one) == "sheetData"), None)
         growth = Growth({})
         if data is not None:
             rows = _numbered(data)
@@ -183,10 +182,10 @@ class _Filling:
     def _cell_text(self, cell: Element) -> str:
         kind = cell.get("t")
         if kind == "s":
-            value = next((one.text for one in cell if _local(one) == "v"), None)
+            value = next((one.text for one in cell if local_name(one) == "v"), None)
             return self._strings[int(value)] if value and int(value) < len(self._strings) else ""
         if kind == "inlineStr":
-            return "".join(_texts(cell))
+            return "".join(texts_in(cell))
         return ""
 
     def _put(
@@ -214,11 +213,11 @@ class _Filling:
             if "{{" in text or "{%" in text:
                 value = "" if scope is None else self._values.render(name, place, text, scope)
                 _set(cell, value)
-            for formula in [one for one in cell if _local(one) == "f"]:
+            for formula in [one for one in cell if local_name(one) == "f"]:
                 self._own_formula(name, formula, place)
                 if turn is not None:
                     formula.set(_TURN, f"{turn[0].first},{turn[0].last},{turn[1]}")
-                for value in [one for one in cell if _local(one) == "v"]:
+                for value in [one for one in cell if local_name(one) == "v"]:
                     cell.remove(value)
                 cell.attrib.pop("t", None)
         data.append(made)
@@ -242,11 +241,11 @@ class _Filling:
         for element in list(sheet.root.iter()):
             if isinstance(element.tag, str):
                 self._move(element, sheet, growths)
-        for merges in [one for one in sheet.root if _local(one) == "mergeCells"]:
+        for merges in [one for one in sheet.root if local_name(one) == "mergeCells"]:
             merges.set("count", str(len(merges)))
 
     def _move(self, element: Element, sheet: _Sheet, growths: Growths) -> None:
-        growth, local = sheet.growth, _local(element)
+        growth, local = sheet.growth, local_name(element)
         if local in _PIECES and element.get("ref"):
             self._repeat(element, growth)
         elif local not in ("c", "row"):
@@ -257,7 +256,7 @@ class _Filling:
             element.text = moved(element.text, sheet.name, growths, _turn_of(element, growth))
         elif local == "sqref" and element.text:
             element.text = moved_ranges(element.text, growth)
-        elif local == "brk" and _local(element.getparent()) == "rowBreaks":
+        elif local == "brk" and local_name(element.getparent()) == "rowBreaks":
             element.set("id", str(growth.last(int(element.get("id", "0")))))
         elif local == "hyperlink" and element.get("location"):
             element.set("location", moved(str(element.get("location")), sheet.name, growths))
@@ -278,11 +277,13 @@ class _Filling:
         formulas: dict[tuple[str, int, int], str] = {}
         waiting: dict[tuple[str, int, int], Element] = {}
         for sheet in sheets:
-            for cell in (one for one in sheet.root.iter() if isinstance(one.tag, str) and _local(one) == "c"):
+            for cell in (
+                one for one in sheet.root.iter() if isinstance(one.tag, str) and local_name(one) == "c"
+            ):
                 place = re.fullmatch(r"([A-Z]+)(\d+)", str(cell.get("r")))
                 assert place is not None
                 key = (sheet.name, int(place[2]), column_number(place[1]))
-                formula = next((one for one in cell if _local(one) == "f"), None)
+                formula = next((one for one in cell if local_name(one) == "f"), None)
                 if formula is not None and formula.get("t") is None:
                     formulas[key], waiting[key] = str(formula.text), cell
                 else:
@@ -305,7 +306,7 @@ class _Filling:
     def _cell_value(self, cell: Element) -> Any:
         if cell.get("t") in ("s", "inlineStr"):
             return self._cell_text(cell) or None
-        value = next((one.text for one in cell if _local(one) == "v"), None)
+        value = next((one.text for one in cell if local_name(one) == "v"), None)
         if value is None or cell.get("t") in ("str", "e", "b"):
             return value
         number = float(value)
@@ -315,11 +316,13 @@ class _Filling:
         """The styles of cells whose text goes on in a further line."""
         if self._book.styles is None:
             return frozenset()
-        formats = next((one for one in self._parse(self._book.styles) if _local(one) == "cellXfs"), ())
+        formats = next((one for one in self._parse(self._book.styles) if local_name(one) == "cellXfs"), ())
         return frozenset(
             number
             for number, one in enumerate(formats)
-            if any(_local(inner) == "alignment" and inner.get("wrapText") in ("1", "true") for inner in one)
+            if any(
+                local_name(inner) == "alignment" and inner.get("wrapText") in ("1", "true") for inner in one
+            )
         )
 
     def _around(self, sheet: _Sheet) -> dict[str, bytes | None]:
@@ -333,8 +336,8 @@ class _Filling:
             if kind == "drawing":
                 root = self._parse(one.target)
                 for row in root.iter():
-                    if isinstance(row.tag, str) and _local(row) == "row":
-                        end = _local(row.getparent()) == "to"
+                    if isinstance(row.tag, str) and local_name(row) == "row":
+                        end = local_name(row.getparent()) == "to"
                         old = int(row.text or "0") + 1
                         row.text = str((growth.last(old) if end else growth.first(old)) - 1)
                 changes[one.target] = self._text(root)
@@ -354,9 +357,9 @@ class _Filling:
         for element in list(root.iter()):
             if not isinstance(element.tag, str):
                 continue
-            if _local(element) == "f" and element.text:
+            if local_name(element) == "f" and element.text:
                 element.text = moved(element.text, "", growths)
-            elif _local(element) in ("numCache", "strCache", "multiLvlStrCache"):
+            elif local_name(element) in ("numCache", "strCache", "multiLvlStrCache"):
                 element.getparent().remove(element)
         return self._text(root)
 
@@ -366,9 +369,9 @@ class _Filling:
         root = self._etree.fromstring(book.xml)
         calculation = None
         for element in root.iter():
-            if isinstance(element.tag, str) and _local(element) == "definedName" and element.text:
+            if isinstance(element.tag, str) and local_name(element) == "definedName" and element.text:
                 element.text = moved(element.text, "", growths)
-            if isinstance(element.tag, str) and _local(element) == "calcPr":
+            if isinstance(element.tag, str) and local_name(element) == "calcPr":
                 calculation = element
         if calculation is not None:
             calculation.set("fullCalcOnLoad", "1")
@@ -382,64 +385,6 @@ class _Filling:
         return out | book.changes()
 
 
-class _Values:
-    """Jinja's sandbox over the figures; a mistake becomes a sentence with the cell."""
-
-    def __init__(self, template: Path, context: Mapping[str, Any]) -> None:
-        from jinja2 import StrictUndefined
-        from jinja2.sandbox import SandboxedEnvironment
-
-        self._template = template
-        self._context = context
-        self._jinja: SandboxedEnvironment = SandboxedEnvironment(undefined=StrictUndefined)
-
-    def wrong(self, sheet: str, place: str, why: str) -> BadTemplate:
-        return BadTemplate(str(self._template), f"的“{sheet}”{place}：{why}")
-
-    def render(self, sheet: str, place: str, text: str, scope: Mapping[str, Any]) -> Any:
-        """The value of a cell: as it is for a single placeholder, else the text with all placeholders filled."""
-        alone = _ALONE.fullmatch(text.strip())
-        if alone is not None:
-            return self.of(sheet, place, alone[1], scope)
-        return self._run(
-            sheet, place, lambda: self._jinja.from_string(text).render({**self._context, **scope})
-        )
-
-    def of(self, sheet: str, place: str, expression: str, scope: Mapping[str, Any]) -> Any:
-        """The value of an expression."""
-
-        def run() -> Any:
-            compiled = self._jinja.compile_expression(expression, undefined_to_none=False)
-            value = compiled({**self._context, **scope})
-            bool(value == "")  # an unknown name speaks up when it is used
-            return value
-
-        return self._run(sheet, place, run)
-
-    def _run(self, sheet: str, place: str, what: Any) -> Any:
-        from jinja2 import TemplateError, UndefinedError
-        from jinja2.exceptions import SecurityError
-
-        try:
-            return what()
-        except UndefinedError as error:
-            raise self.wrong(sheet, place, self._unknown(str(error))) from None
-        except SecurityError:
-            raise self.wrong(sheet, place, "有不允许的写法，只能用变量、if 和 for") from None
-        except TemplateError as error:
-            raise self.wrong(sheet, place, f"花括号写得不对（{error}）") from None
-        except UnknownFigure as error:
-            raise self.wrong(sheet, place, str(error)) from None
-        except (TypeError, ValueError, ZeroDivisionError) as error:
-            raise self.wrong(sheet, place, f"算不出来（{error}）") from None
-
-    def _unknown(self, told: str) -> str:
-        names = re.findall(r"'([^']+)'", told)
-        return f"“{names[-1] if names else told}”不认识，可用的有：{'、'.join(self._context)}"
-
-
-#: The width of a column that states none, in characters.
-_USUAL = 8.43
 #: Carries the loop of a formula from the filling of rows to the moving of references; gone afterwards.
 _TURN = "xltools-turn"
 
@@ -450,52 +395,6 @@ def _turn_of(formula: Element, growth: Growth) -> tuple[Loop, int] | None:
         return None
     first, last, number = (int(one) for one in str(told).split(","))
     return next(one for one in growth.loops if (one.first, one.last) == (first, last)), number
-
-
-def _fit_rows(root: Element, wraps: frozenset[int]) -> None:
-    """Rows for which the template states no height get the height of their longest text, which not every program finds itself."""
-    widths = _widths(root)
-    across = {
-        str(one.get("ref")).split(":")[0]: str(one.get("ref"))
-        for one in root.iter()
-        if isinstance(one.tag, str) and _local(one) == "mergeCell"
-    }
-    for row in (one for one in root.iter() if isinstance(one.tag, str) and _local(one) == "row"):
-        if row.get("ht"):
-            continue
-        lines = 1
-        for cell in row:
-            text = "".join(_texts(cell)) if cell.get("t") == "inlineStr" else ""
-            if text and int(cell.get("s", "0")) in wraps:
-                lines = max(lines, lines_needed(text, _width_of(str(cell.get("r")), across, widths)))
-        if lines > 1:
-            row.set("ht", f"{lines * LINE + 6:g}")
-            row.set("customHeight", "1")
-
-
-def _widths(root: Element) -> dict[int, float]:
-    widths: dict[int, float] = {}
-    for one in (each for each in root.iter() if isinstance(each.tag, str) and _local(each) == "col"):
-        for column in range(int(one.get("min", "1")), min(int(one.get("max", "1")), 400) + 1):
-            widths[column] = float(one.get("width", _USUAL))
-    return widths
-
-
-def _width_of(place: str, across: Mapping[str, str], widths: Mapping[int, float]) -> float:
-    """The width of a cell, or of the cells that it is merged with, in characters."""
-    ends = [column_number(re.sub(r"\d", "", one)) for one in across.get(place, place).split(":")]
-    return sum(widths.get(column, _USUAL) for column in range(ends[0], ends[-1] + 1))
-
-
-def _local(element: Element) -> str:
-    return str(element.tag).rsplit("}", 1)[-1]
-
-
-def _texts(element: Element) -> Iterator[str]:
-    """The shown texts below an element: runs, but no phonetic guides."""
-    for one in element.iter():
-        if isinstance(one.tag, str) and _local(one) == "t" and _local(one.getparent()) != "rPh":
-            yield one.text or ""
 
 
 def _numbered(data: Element) -> dict[int, Element]:
@@ -521,7 +420,7 @@ def _masters(rows: Mapping[int, Element]) -> dict[str, tuple[str, str]]:
         for row in rows.values()
         for cell in row
         for one in cell
-        if _local(one) == "f" and one.get("t") == "shared" and one.text
+        if local_name(one) == "f" and one.get("t") == "shared" and one.text
     }
 
 
