@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from typing import cast
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
@@ -61,7 +60,14 @@ def read_openpyxl(content: bytes) -> list[RawSheet]:
 
 def _sheet(book: CalamineWorkbook, name: str, hidden: bool) -> RawSheet:
     sheet = book.get_sheet_by_name(name)
-    rows = cast("list[list[object]]", sheet.to_python(skip_empty_area=False))
+    left: list[object] = [""] * (sheet.start[1] if sheet.start else 0)
+    # Of equal texts one is kept: half the memory, and hashing them later costs nothing.
+    known: dict[str, str] = {}
+    same = known.setdefault
+    rows: list[list[object]] = [
+        [*left, *[same(cell, cell) if type(cell) is str else cell for cell in row]]
+        for row in sheet.iter_rows()
+    ]
     ranges = sheet.merged_cell_ranges or []
     merged = [(first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1) for first, last in ranges]
     while rows and not any(cell != "" for cell in rows[-1]):
