@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from xltools.reading.sheet import CannotOpen
 
@@ -17,6 +18,8 @@ _WIDE = re.compile(rb' r="([A-Z]{3,})\d')
 _COLUMN = re.compile(rb' r="([A-Z]{1,2})\d')
 #: What a sheet without row numbers of six digits may have at most.
 _FEW = 99_999
+#: As many columns have names of one or two letters.
+_TWO_LETTERS = 702
 
 
 def check_grid(sheet: str, rows: int, columns: int) -> None:
@@ -33,14 +36,29 @@ def check_grid(sheet: str, rows: int, columns: int) -> None:
         )
 
 
-def check_sheet_xml(sheet: str, xml: bytes) -> None:
-    """The same for a worksheet part, before a reader makes room for it. Costs a scan of its row elements."""
-    rows = max((int(number) for number in _ROW.findall(xml)), default=_FEW)
-    wide = max((_number(letters) for letters in _WIDE.findall(xml)), default=0)
-    columns = wide or 702
-    if not wide and rows * columns > MOST_CELLS:
-        columns = max((_number(letters) for letters in set(_COLUMN.findall(xml))), default=1)
-    check_grid(sheet, rows, columns if wide or rows * columns > MOST_CELLS else 1)
+def farthest(xml: bytes) -> tuple[int, int]:
+    """Of some rows of a worksheet part: the largest row number of six digits and the last column of three letters, 0 without."""
+    rows = max((int(number) for number in _ROW.findall(xml)), default=0)
+    return rows, max((_number(letters) for letters in _WIDE.findall(xml)), default=0)
+
+
+def last_column(xml: bytes) -> int:
+    """Of some rows of a worksheet part: the last column of one or two letters."""
+    return max((_number(letters) for letters in set(_COLUMN.findall(xml))), default=1)
+
+
+def check_sheet(sheet: str, rows: int, wide: int, columns: Callable[[], int]) -> None:
+    """`check_grid` for a worksheet part, before a reader makes room for it, by what `farthest` found in it.
+
+    `columns`: works out `last_column` of the whole part; only asked for where it matters.
+    """
+    rows = rows or _FEW
+    if wide:
+        check_grid(sheet, rows, wide)
+    elif rows * _TWO_LETTERS > MOST_CELLS:
+        check_grid(sheet, rows, columns())
+    else:
+        check_grid(sheet, rows, 1)
 
 
 def _number(letters: bytes) -> int:

@@ -7,9 +7,11 @@ import posixpath
 import re
 import xml.etree.ElementTree as ElementTree
 import zipfile
+from collections.abc import Iterator
+from functools import partial
 
 from xltools.model.address import parse_cell
-from xltools.reading.limits import check_sheet_xml
+from xltools.reading.limits import check_sheet, farthest, last_column
 from xltools.reading.sheet import RawSheet
 
 _P = rb"(?:[A-Za-z_][\w.-]*:)?"
@@ -37,6 +39,8 @@ _ROW_HIDDEN = re.compile(rb"<" + _P + rb'row\b(?=[^>]*\shidden="(?:1|true)")[^>]
 _NO_ADDRESS = re.compile(rb"<" + _P + rb"(?:c|row)(?=[ />])(?![^>]*\sr=)")
 #: A program that leaves out addresses leaves them out everywhere: the first and last so many bytes are looked at.
 _LOOKED_AT = 1 << 16
+#: Bytes that are looked at together.
+_STEP = 1 << 22
 _COLUMN = re.compile(rb"<" + _P + rb"col\b[^>]*>")
 _ATTRIBUTE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
 
@@ -46,7 +50,7 @@ class Sidecar:
 
     def __init__(self, content: bytes) -> None:
         self._package = zipfile.ZipFile(io.BytesIO(content))
-        self._inflated: dict[str, bytes | None] = {}
+        self._scans: dict[str, _Scan] = {}
         self._parts = self._sheet_parts()
 
     def _sheet_parts(self) -> dict[str, str]:
@@ -74,38 +78,86 @@ class Sidecar:
         return parts
 
     def check(self) -> None:
-        """Raises CannotOpen when a sheet is too large to be read."""
+        """Scan every sheet once, some rows at a time. Raises CannotOpen when one is too large to be read."""
+        names = self._package.namelist()
         for name, part in self._parts.items():
-            xml = self._xml(part)
-            if xml is not None:
-                check_sheet_xml(name, xml)
+            if part in names:
+                scan = self._scans[name] = _Scan()
+                for window in self._windows(part):
+                    scan.take(window)
+                check_sheet(name, scan.rows, scan.wide, partial(self._last_column, part))
 
-    def _xml(self, part: str) -> bytes | None:
-        """The bytes of a sheet part, inflated once; None when the package has no such part."""
-        if part not in self._inflated:
-            known = part in self._package.namelist()
-            self._inflated[part] = self._package.read(part) if known else None
-        return self._inflated[part]
+    def _last_column(self, part: str) -> int:
+        return max(map(last_column, self._windows(part)), default=1)
+
+    def _windows(self, part: str) -> Iterator[bytes]:
+        """A part in order; each piece but the last ends with a whole row, so that no cell is cut."""
+        with self._package.open(part) as stream:
+            buffer = b""
+            while chunk := stream.read(_STEP):
+                buffer += chunk
+                cut = _after_last_row(buffer)
+                if cut:
+                    yield buffer[:cut]
+                    buffer = buffer[cut:]
+            yield buffer
 
     def complete(self, sheet: RawSheet) -> None:
         """Add the facts to a sheet that was read."""
-        part = self._parts.get(sheet.name)
-        xml = None if part is None else self._xml(part)
-        if part is None or xml is None:
+        scan = self._scans.get(sheet.name)
+        if scan is None:
             return
-        del self._inflated[part]  # a hundred megabytes that nobody needs again
-        if _NO_ADDRESS.search(xml[:_LOOKED_AT]) or _NO_ADDRESS.search(xml[-_LOOKED_AT:]):
-            _complete_by_counting(sheet, xml)
+        if scan.without_addresses:
+            _complete_by_counting(sheet, self._package.read(self._parts[sheet.name]))
             return
+        sheet.errors.update(scan.errors)
+        sheet.reach(scan.errors)
+        sheet.uncalculated = scan.uncalculated
+        sheet.hidden_rows, sheet.hidden_columns = scan.hidden_rows, scan.hidden_columns
+
+
+class _Scan:
+    """What was seen of one sheet part."""
+
+    def __init__(self) -> None:
+        self.rows = self.wide = 0
+        self.errors: dict[tuple[int, int], str] = {}
+        self.uncalculated: set[tuple[int, int]] = set()
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self._start = self._end = b""
+        self._prefixed = False
+
+    def take(self, xml: bytes) -> None:
+        """The next rows."""
+        if not self._start:
+            self._start = xml[:_LOOKED_AT]
+            self._prefixed = b":worksheet" in self._start
+        self._end = (self._end + xml[-_LOOKED_AT:])[-_LOOKED_AT:]
+        rows, wide = farthest(xml)
+        self.rows, self.wide = max(self.rows, rows), max(self.wide, wide)
         if b't="e"' in xml:
             for match in _ERROR.finditer(xml):
-                sheet.errors[parse_cell(match[1].decode())] = match[2].decode()
-            sheet.reach(sheet.errors)
-        if b"<f" in xml or (b":worksheet" in xml[:_LOOKED_AT] and b":f" in xml):
-            sheet.uncalculated = {parse_cell(match[1].decode()) for match in _CELL_WITH_FORMULA.finditer(xml)}
+                self.errors[parse_cell(match[1].decode())] = match[2].decode()
+        if b"<f" in xml or (self._prefixed and b":f" in xml):
+            self.uncalculated |= {parse_cell(match[1].decode()) for match in _CELL_WITH_FORMULA.finditer(xml)}
         if b"hidden=" in xml:
-            sheet.hidden_rows = {int(match[1]) for match in _ROW_HIDDEN.finditer(xml)}
-            sheet.hidden_columns = _hidden_columns(xml)
+            self.hidden_rows |= {int(match[1]) for match in _ROW_HIDDEN.finditer(xml)}
+            self.hidden_columns |= _hidden_columns(xml)
+
+    @property
+    def without_addresses(self) -> bool:
+        """Whether rows or cells do not say where they stand."""
+        return bool(_NO_ADDRESS.search(self._start) or _NO_ADDRESS.search(self._end))
+
+
+def _after_last_row(xml: bytes) -> int:
+    """Where the last whole row ends, 0 where none does."""
+    at = len(xml)
+    while (at := xml.rfind(b"row>", 0, at)) >= 0:
+        if xml.startswith(b"</", xml.rfind(b"<", 0, at)):
+            return at + len(b"row>")
+    return 0
 
 
 def _complete_by_counting(sheet: RawSheet, xml: bytes) -> None:
