@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,13 @@ def desktop(profile: str, flags: Sequence[str] = HEADLESS) -> Iterator[Any]:
         yield _connected(address)
     finally:
         os.killpg(office.pid, signal.SIGKILL)
+
+
+def run(main: Callable[..., None]) -> None:
+    """Call a script's main with its arguments and leave at once: threads of `uno` crash when LibreOffice has gone before them."""
+    main(*sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(0)
 
 
 def _connected(address: str) -> Any:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from with_uno import desktop
+from with_uno import desktop, run
 
 _FLAGS = ("--norestore", "--nologo", "--nodefault", "--nofirststartwizard")
 
@@ -77,4 +77,4 @@ def _run(*command: str) -> str:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    run(main)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from with_uno import desktop
+from with_uno import desktop, run
 
 
 def main(profile: str, book: str, cells: str, *calls: str) -> None:
@@ -39,4 +39,4 @@ def _work(programs: Any, book: str, cells: list[str], calls: tuple[str, ...]) ->
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    run(main)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from with_uno import desktop
+from with_uno import desktop, run
 
 
 def main(profile: str, template: str, result: str) -> None:
@@ -47,4 +47,4 @@ def _restyle(programs: Any, template: str, result: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    run(main)
