@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+#: Debian's Python, which has LibreOffice's `uno`.
+_PYTHON = "/usr/bin/python3"
+
+
+def drive(
+    script: Path, *arguments: object, timeout: float, environment: Mapping[str, str] | None = None
+) -> str:
+    """What a script that drives LibreOffice (`tests/with_uno.py`) prints; fails with its words where it fails."""
+    done = subprocess.run(
+        [_PYTHON, str(script), *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        check=False,
+        env=os.environ | {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"} | dict(environment or {}),
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
 
 #: Comma-separated, quoted, UTF-8.
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76"

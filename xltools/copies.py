@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from xltools.verbs.receipts import (
     corrected_cells,
     filled_columns,
     marked_cells,
+    on_cells,
     receipt_json,
 )
 from xltools.verbs.share_safe import share_safe
@@ -147,12 +148,8 @@ def write_text(target: Path, text: str) -> None:
 
 def _mark_one(job: Job, shown: str, findings: Sequence[Finding], plan: SheetPlan, target: Path) -> None:
     marks = [
-        Mark(one.place.sheet, one.place.row, one.place.column, one.severity, _comment(one))
-        for one in findings
-        if not one.confirmed
-        and one.place.sheet is not None
-        and one.place.row is not None
-        and one.place.column is not None
+        Mark(one.place.sheet or "", one.place.row or 0, one.place.column or 0, one.severity, _comment(one))
+        for one in on_cells(findings)
     ]
     source = job.found[shown]
     if _is_package(source):
@@ -181,13 +178,11 @@ def send_back(job: Job, folder: Path, days_late: int | None = None) -> list[Path
             made.append(_send(job, folder / f"{county}疑点数据反馈表.xlsx", county, write))
     template = job.settings.notice or shipped("workbooks") / "templates" / NOTICE.file
     for county, told in notices(job.inputs, job.validation, job.policy, days_late).items():
-        made.append(_send(job, folder / f"{county}通报.docx", county, partial(_fill_notice, template, told)))
+        made.append(
+            _send(job, folder / f"{county}通报.docx", county, partial(fill_letter, template, figures=told))
+        )
     job.written.extend(made)
     return made
-
-
-def _fill_notice(template: Path, told: dict[str, Any], target: Path) -> None:
-    fill_letter(template, target, figures=told)
 
 
 def _send(job: Job, target: Path, county: str | None, write: Callable[[Path], object]) -> Path:
@@ -254,20 +249,12 @@ def mask(files: Sequence[str], output: Path, *, password: str | None = None) -> 
             raise NoInputOpened([f"《{one.path.name}》{error.reason}"]) from None
         masked = share_safe(raw_cells(sheets), book, one.shown)
         merged = {sheet.name: sheet.merged for sheet in sheets}
-        write = partial(_write_masked, masked.sheets, merged)
+        write = partial(mark_fresh, masked.sheets, marks=(), merged=merged)
         written.append(
             save(output / f"{one.path.name.removesuffix(one.path.suffix)}.脱敏.xlsx", sources, write)
         )
         remarks += [f"《{one.path.name}》{remark}" for remark in masked.remarks]
     return written, remarks
-
-
-def _write_masked(
-    sheets: Mapping[str, list[list[Any]]],
-    merged: Mapping[str, Sequence[tuple[int, int, int, int]]],
-    target: Path,
-) -> None:
-    mark_fresh(sheets, target, [], merged=merged)
 
 
 def _targets(job: Job, output: Path, suffix: str) -> list[tuple[str, Path]]:

@@ -11,7 +11,7 @@ from xltools.model.kind import ledgers
 from xltools.model.past import PastMonth
 from xltools.model.period import Period
 from xltools.model.sheet_plan import SheetPlan
-from xltools.monthly import MERGED, RECORD, RESULTS, inputs_of, past_months
+from xltools.monthly import MERGED, inputs_of, newest, past_months
 from xltools.reading.folder import expand
 from xltools.reading.read import read_files
 from xltools.summaries.trend import rates_of, trend_of
@@ -37,13 +37,7 @@ def worked_months(folder: Path) -> list[tuple[PastMonth, Path]]:
     found = past_months(folder, None)
     if not found:
         raise NothingDone(folder)
-    return [(month, _newest(folder, month.period)) for month in reversed(found)]
-
-
-def _newest(folder: Path, month: Period) -> Path:
-    """The folder of a month's last version."""
-    versions = (folder / RESULTS).glob(f"{month}*/{RECORD}")
-    return max(versions, key=lambda path: (path.stat().st_mtime_ns, str(path))).parent
+    return [(month, results) for month in reversed(found) if (results := newest(folder, month.period))]
 
 
 def trend(folder: Path) -> list[SheetPlan]:

@@ -262,8 +262,15 @@ def last_month(folder: Path, month: Period) -> Path | None:
 
 def last_month_made(folder: Path, month: Period) -> Path | None:
     """The newest merged workbook that this folder made of the month before."""
-    made = (folder / RESULTS).glob(f"{month.plus(-1)}*/{MERGED}")
-    return max(made, key=lambda path: (path.stat().st_mtime_ns, str(path)), default=None)
+    results = newest(folder, month.plus(-1))
+    return None if results is None else results / MERGED
+
+
+def newest(folder: Path, month: Period) -> Path | None:
+    """The results of a month's last version, None where it was not worked through."""
+    versions = (folder / RESULTS).glob(f"{month}*/{RECORD}")
+    last = max(versions, key=lambda path: (path.stat().st_mtime_ns, str(path)), default=None)
+    return None if last is None else last.parent
 
 
 def _agree_on_last_month(job: run.Job, folder: Path) -> None:
@@ -317,7 +324,7 @@ def _fingerprint(folder: Path, past: Sequence[PastMonth], previous: Sequence[str
     """Of everything that the result depends on: all input files, the settings, the policy, former months, the program's version."""
     digest = hashlib.sha256(metadata.version("xltools").encode())
     for month in past:
-        digest.update(f"{month.period} {month.children} {sorted(month.problems)}".encode())
+        digest.update(f"{month.period} {month.children} {sorted(month.problems)} {month.quality}".encode())
     made = [path for path in map(Path, previous) if path.is_file()]
     for path in [*inputs_of(folder), *made]:
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())

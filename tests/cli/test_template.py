@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from tests.cli.conftest import Command
+from tests.office import drive
 from xltools.blanks import blank_ledgers, live_columns
 from xltools.ledgers.child import Child
 from xltools.model.discovery import discover_all
@@ -122,17 +121,8 @@ def test_a_wrong_number_is_refused_while_typing(tmp_path: Path) -> None:
     (made,) = blank_ledgers(["child"], tmp_path, county="滑县", period="2021-04")
     script = Path(__file__).with_name("type_in.py")
     typed = ["H4=410526201203041224", "H4=410526201203041223", "BH4=其他"]
-    command = ["/usr/bin/python3", str(script), str(tmp_path / "profile"), str(made), str(tmp_path), *typed]
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        timeout=170,
-        check=False,
-        env=os.environ | {"LANG": "C.UTF-8"},
-    )
-    assert done.returncode == 0, done.stderr
-    wrong, right, early = json.loads(done.stdout.splitlines()[-1])
+    told = drive(script, tmp_path / "profile", made, tmp_path, *typed, timeout=170)
+    wrong, right, early = json.loads(told.splitlines()[-1])
     assert wrong == {"window": "号码不对", "held": ""}
     assert right == {"window": None, "held": "410526201203041223"}
     assert early == {"window": "不在选项内", "held": ""}, (

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
 import sys
 import warnings
 import zipfile
@@ -16,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.office import drive
 from xltools.cli import run
 from xltools.demo.invent import invent
 from xltools.demo.write import write_city
@@ -161,16 +160,17 @@ def test_libreoffice_runs_validate_and_merge(tmp_path: Path) -> None:
     temporary = tmp_path / "temp"
     temporary.mkdir()
     calls = ["modXlRun.SelfTest", "modXlRun.RunTask:validate"]
-    done = subprocess.run(
-        ["/usr/bin/python3", DRIVE, tmp_path / "profile", book, "B20,B23", *calls, "modXlRun.RunTask:merge"],
-        env=os.environ | {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TMPDIR": str(temporary)},
-        capture_output=True,
-        text=True,
+    printed = drive(
+        DRIVE,
+        tmp_path / "profile",
+        book,
+        "B20,B23",
+        *calls,
+        "modXlRun.RunTask:merge",
         timeout=300,
-        check=False,
+        environment={"TMPDIR": str(temporary)},
     )
-    assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
+    told = json.loads(printed)
     assert told["answers"][0] == "a|b\\县龥/台账工具/x/y"
     assert told["cells"][0].startswith("完成。"), told
     assert Path(told["cells"][1]).is_file()

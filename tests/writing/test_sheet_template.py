@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -18,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cli.test_commands import call
-from tests.office import convert
+from tests.office import convert, drive
 from xltools import run
 from xltools.demo.city import PERIOD
 from xltools.demo.invent import invent
@@ -413,21 +411,7 @@ def test_a_template_restyled_in_libreoffice_is_filled(month: Path, tmp_path: Pat
     restyled = tmp_path / "改过.xlsx"
     source = tmp_path / "汇总表模板.xlsx"  # LibreOffice puts its lock beside it
     shutil.copy(shipped("workbooks") / "templates" / "汇总表.xlsx", source)
-    done = subprocess.run(
-        [
-            "/usr/bin/python3",
-            str(Path(__file__).with_name("restyle.py")),
-            str(tmp_path / "profile"),
-            str(source),
-            str(restyled),
-        ],
-        capture_output=True,
-        text=True,
-        timeout=170,
-        check=False,
-        env=os.environ | {"LANG": "C.UTF-8"},
-    )
-    assert done.returncode == 0, done.stderr
+    drive(Path(__file__).with_name("restyle.py"), tmp_path / "profile", source, restyled, timeout=170)
     target = tmp_path / "汇总表.xlsx"
     job = run.summarize(request(month), target, template=restyled)
     run.summarize(request(month), tmp_path / "画.xlsx", job=job)

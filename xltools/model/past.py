@@ -36,6 +36,11 @@ class PastMonth:
     children: int
     quality: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
+    def rate(self, county: str) -> float | None:
+        """A county's rows with an error ÷ rows; None where it did not report, or nobody remembers."""
+        rows, wrong = self.quality.get(county, (0, 0))
+        return wrong / rows if rows else None
+
 
 def month_before(past: Sequence[PastMonth], period: Period) -> PastMonth | None:
     """The month right before this one, None where the folder does not remember it."""

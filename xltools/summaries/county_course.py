@@ -15,13 +15,11 @@ from xltools.model.period import Period
 from xltools.model.rule import RULES, Skip
 from xltools.model.sheet_plan import ChartPlan, ColumnPlan, SheetPlan
 from xltools.model.summary import summary
-from xltools.summaries.county_quality import CITY, CountyQuality, county_quality
-from xltools.summaries.settled import open_months
+from xltools.summaries.county_quality import CITY, CountyQuality, county_quality, points
+from xltools.summaries.settled import OLD, open_months
 
 #: Former months that are shown.
 _MOST = 5
-#: From so many months on a problem is an old one.
-OLD = 3
 
 
 @summary("各县质量变化", order=31)
@@ -70,16 +68,11 @@ def county_course(
 def _course(
     fact: CountyQuality, months: Sequence[PastMonth], before: PastMonth | None, held: int, old: int
 ) -> list[Any]:
-    rates = [_rate(one, fact.county) for one in months]
-    last = None if before is None else _rate(before, fact.county)
-    change = "" if last is None or not fact.rows else round((fact.rate - last) * 100, 1) + 0.0
+    rates = [one.rate(fact.county) for one in months]
+    last = None if before is None else before.rate(fact.county)
+    change = "" if last is None or not fact.rows else points(fact.rate - last)
     shown = ["" if one is None else one for one in rates]
     return [fact.county, *shown, fact.rate if fact.rows else "", change, held, old]
-
-
-def _rate(month: PastMonth, county: str) -> float | None:
-    rows, wrong = month.quality.get(county, (0, 0))
-    return wrong / rows if rows else None
 
 
 def held_children(book: Book, findings: Sequence[Finding]) -> Counter[str]:

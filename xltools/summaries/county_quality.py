@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xltools.model.book import Book
@@ -40,6 +40,18 @@ def county_quality(book: Book, findings: Sequence[Finding], counties: Sequence[s
             mine.append(one)
     rows = _rows(book)
     return [_quality(county, rows.get(county, 0), mine) for county, mine in of.items()]
+
+
+def whole_rate(facts: Iterable[CountyQuality]) -> float:
+    """The error rate of several counties together."""
+    every = list(facts)
+    rows, wrong = sum(one.rows for one in every), sum(one.wrong for one in every)
+    return wrong / rows if rows else 0.0
+
+
+def points(change: float) -> float:
+    """A difference of shares in percentage points."""
+    return round(change * 100, 1) + 0.0  # never -0.0
 
 
 def _rows(book: Book) -> Counter[str]:

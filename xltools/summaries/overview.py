@@ -17,8 +17,9 @@ from xltools.model.summary import summary
 from xltools.model.table import Table
 from xltools.summaries.basic import basic
 from xltools.summaries.county_course import held_children
-from xltools.summaries.county_quality import CITY, CountyQuality, county_quality
+from xltools.summaries.county_quality import CITY, CountyQuality, county_quality, whole_rate
 from xltools.summaries.policy_indicators import policy_indicators
+from xltools.summaries.settled import settlement
 
 #: Columns that are taken over from 基本情况表, and the headings they have there.
 _TAKEN = (
@@ -68,7 +69,7 @@ def overview(
         columns.append(ColumnPlan(heading, "integer", width=9, total="sum"))
         lists.append(values)
     columns.append(
-        ColumnPlan("差错率", "percent", width=9, align="center", total=_whole_rate(facts.values()))
+        ColumnPlan("差错率", "percent", width=9, align="center", total=Cell(whole_rate(facts.values())))
     )
     lists.append([one.rate if one else 0.0 for one in of])
     if before is not None:
@@ -100,16 +101,10 @@ _SOURCES = (
 )
 
 
-def _whole_rate(facts: Any) -> Cell:
-    rows, wrong = sum(one.rows for one in facts), sum(one.wrong for one in facts)
-    return Cell(wrong / rows if rows else 0.0)
-
-
 def _gone(problems: Sequence[Problem], before: PastMonth, county: str | None = None) -> Cell:
     """The share of last month's problems (of one county) that are gone; empty where there were none."""
-    now = {one.key for one in problems}
-    last = [key for key, one in before.problems.items() if county is None or one.county == county]
-    return Cell(sum(key not in now for key in last) / len(last) if last else "")
+    last, gone = settlement(problems, before, county)
+    return Cell(gone / last if last else "")
 
 
 def _worth_saying(

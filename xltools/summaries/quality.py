@@ -13,7 +13,7 @@ from xltools.model.rule import RULES
 from xltools.model.sheet_plan import Cell, ChartPlan, ColumnPlan, SheetPlan
 from xltools.model.summary import summary
 from xltools.model.table import STATE_COLUMNS
-from xltools.summaries.county_quality import CITY, CountyQuality, county_quality
+from xltools.summaries.county_quality import CITY, CountyQuality, county_quality, points, whole_rate
 
 
 @summary("报送质量通报", order=30)
@@ -31,7 +31,7 @@ def quality(
     facts = county_quality(book, findings, counties)
     ranked = sorted(one.rate for one in facts if one.rows)
     before = month_before(past, period)
-    rows = [_row(one, ranked, _rate_before(before, one.county)) for one in facts]
+    rows = [_row(one, ranked, None if before is None else before.rate(one.county)) for one in facts]
     columns = [
         ColumnPlan("县（市、区）", width=14, align="center"),
         ColumnPlan("是否报送", width=9, align="center"),
@@ -67,11 +67,6 @@ def quality(
     )
 
 
-def _rate_before(before: PastMonth | None, county: str) -> float | None:
-    rows, wrong = (0, 0) if before is None else before.quality.get(county, (0, 0))
-    return wrong / rows if rows else None
-
-
 def _row(fact: CountyQuality, ranked: Sequence[float], before: float | None) -> list[Any]:
     reported = fact.rows > 0
     most = sorted(fact.codes.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
@@ -85,24 +80,18 @@ def _row(fact: CountyQuality, ranked: Sequence[float], before: float | None) -> 
         fact.wrong,
         fact.rate,
         "" if before is None else before,
-        "" if before is None or not reported else _points(fact.rate - before),
+        "" if before is None or not reported else points(fact.rate - before),
         1 + sum(rate < fact.rate for rate in ranked) if reported and fact.county != CITY else None,
         "、".join(f"{RULES[code].short}（{count}处）" for code, count in most) or "无",
     ]
 
 
-def _points(change: float) -> float:
-    """A difference of shares in percentage points."""
-    return round(change * 100, 1) + 0.0  # never -0.0
-
-
 def _whole_rate(facts: Sequence[CountyQuality]) -> Any:
     """The city's rate as a formula over the total row's own cells."""
-    rows, wrong = sum(one.rows for one in facts), sum(one.wrong for one in facts)
 
     def cell(first: int, last: int) -> Cell:
         return Cell(
-            wrong / rows if rows else 0.0,
+            whole_rate(facts),
             formula=f"=IF(SUM(C{first}:C{last})=0,0,SUM(G{first}:G{last})/SUM(C{first}:C{last}))",
         )
 
@@ -124,10 +113,9 @@ def _whole_change(facts: Sequence[CountyQuality], before: PastMonth | None) -> A
     rate = _city_before(before)
     if rate is None:
         return ""
-    rows, wrong = sum(one.rows for one in facts), sum(one.wrong for one in facts)
-    now = wrong / rows if rows else 0.0
+    change = points(whole_rate(facts) - rate)
 
     def cell(_: int, last: int) -> Cell:
-        return Cell(_points(now - rate), formula=f"=ROUND((H{last + 1}-I{last + 1})*100,1)")
+        return Cell(change, formula=f"=ROUND((H{last + 1}-I{last + 1})*100,1)")
 
     return cell

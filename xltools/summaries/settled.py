@@ -11,7 +11,9 @@ from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
 from xltools.model.summary import summary
 from xltools.summaries.counting import NOWHERE
 
-_COUNTED = ("上月问题", "已销号", "未销号", "本月新增", "本月问题", "连续3个月以上")
+#: From so many months in a row on a problem is an old one.
+OLD = 3
+_COUNTED = ("上月问题", "已销号", "未销号", "本月新增", "本月问题", f"连续{OLD}个月以上")
 
 
 @summary("整改销号", order=52)
@@ -23,7 +25,6 @@ def settled(
     同一条规则、同一个人、同一栏算同一个问题；改对了、确认属实了、人已退出的都算销号。文件夹里有上个月的结果才有这张表。
     """
     before = _month_before(past, period)
-    now = {one.key for one in problems}
     order = [
         *counties,
         *([NOWHERE] if any(not one.county for one in [*problems, *before.problems.values()]) else []),
@@ -31,13 +32,12 @@ def settled(
     ages = open_months(problems, past, period)
     rows = []
     for county in order:
-        last = [key for key, one in before.problems.items() if (one.county or NOWHERE) == county]
+        last, gone = settlement(problems, before, county)
         mine = [one.key for one in problems if (one.county or NOWHERE) == county]
-        gone = sum(key not in now for key in last)
         still = sum(key in before.problems for key in mine)
-        old = sum(ages[key] >= 3 for key in mine)
-        rate = Cell(gone / len(last)) if last else Cell("")
-        rows.append([county, len(last), gone, len(last) - gone, len(mine) - still, len(mine), old, rate])
+        old = sum(ages[key] >= OLD for key in mine)
+        rate = Cell(gone / last) if last else Cell("")
+        rows.append([county, last, gone, last - gone, len(mine) - still, len(mine), old, rate])
     columns = [ColumnPlan("县（市、区）", width=12, align="center")]
     columns += [ColumnPlan(word, "integer", width=11, total="sum") for word in _COUNTED]
     columns.append(ColumnPlan("销号率", "percent", width=9, align="center", total=_rate(rows)))
@@ -94,6 +94,15 @@ def unsettled(
     return SheetPlan(
         "未销号清单", f"{period.chinese}未销号问题清单", columns, rows, note=note, filter=True, sign_off=True
     )
+
+
+def settlement(problems: Sequence[Problem], before: PastMonth, county: str | None = None) -> tuple[int, int]:
+    """How many problems there were last month (of one county; those of none are `NOWHERE`), and how many of them are gone."""
+    now = {one.key for one in problems}
+    last = [
+        key for key, one in before.problems.items() if county is None or (one.county or NOWHERE) == county
+    ]
+    return len(last), sum(key not in now for key in last)
 
 
 def open_months(problems: Sequence[Problem], past: Sequence[PastMonth], period: Period) -> dict[str, int]:

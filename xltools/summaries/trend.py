@@ -59,9 +59,9 @@ def rates_of(months: Sequence[PastMonth]) -> SheetPlan:
     counties = list(dict.fromkeys(county for one in months for county in one.quality))
     rows: list[list[Any]] = []
     for county in counties:
-        pairs = [one.quality.get(county, (0, 0)) for one in months]
-        if any(there for there, _ in pairs):
-            rows.append([county, *(wrong / there if there else "" for there, wrong in pairs)])
+        rates = [one.rate(county) for one in months]
+        if any(one is not None for one in rates):
+            rows.append([county, *("" if one is None else one for one in rates)])
     columns = [ColumnPlan("县（市、区）", width=16, align="center")]
     columns += [ColumnPlan(one.period.chinese, "percent", width=13, align="center") for one in months]
     return SheetPlan(

@@ -7,14 +7,14 @@ from typing import Any
 
 from xltools.model.book import Inputs
 from xltools.model.finding import Finding
-from xltools.model.past import month_before
+from xltools.model.past import Problem, month_before
 from xltools.model.period import Period
 from xltools.model.policy import Policy
 from xltools.model.rule import RULES
 from xltools.model.sheet_plan import SheetPlan
-from xltools.summaries.county_course import OLD, held_children
-from xltools.summaries.county_quality import CITY, CountyQuality, county_quality
-from xltools.summaries.settled import open_months
+from xltools.summaries.county_course import held_children
+from xltools.summaries.county_quality import CITY, CountyQuality, county_quality, points, whole_rate
+from xltools.summaries.settled import OLD, open_months, settlement
 from xltools.verbs.problem_list import problem_list
 from xltools.verbs.problems import problems
 from xltools.verbs.report import percent, within
@@ -60,15 +60,18 @@ def notices(
     order = county_order(inputs, policy)
     facts = [one for one in county_quality(inputs.book, validation.findings, order) if one.county != CITY]
     sent = [one for one in facts if one.rows]
-    rows, wrong = sum(one.rows for one in sent), sum(one.wrong for one in sent)
-    city = wrong / rows if rows else 0.0
+    city = whole_rate(sent)
+    held = held_children(inputs.book, validation.findings)
+    found = problems(inputs.book, validation.findings)
     worst = sorted(sent, key=lambda one: -one.rate)[:_WORST]
     told = {}
     for one in facts:
         if one.rows and one in worst and one.rate > city:
-            told[one.county] = _figures(one, sent, city, inputs, validation) | _settled(
-                one.county, inputs, validation
-            )
+            told[one.county] = {
+                **_figures(one, sent, city, inputs),
+                "须核实": held[one.county],
+                **_settled(one.county, inputs, found),
+            }
         elif not one.rows and inputs.whole_city:
             told[one.county] = {"已报送": False, "逾期天数": max(days_late or 0, 0)}
     shared = {
@@ -104,12 +107,12 @@ _NOTHING: dict[str, Any] = {
 
 
 def _figures(
-    one: CountyQuality, sent: Sequence[CountyQuality], city: float, inputs: Inputs, validation: Validation
+    one: CountyQuality, sent: Sequence[CountyQuality], city: float, inputs: Inputs
 ) -> dict[str, Any]:
     assert inputs.period is not None
     before = month_before(inputs.past, inputs.period)
-    rows, wrong = (0, 0) if before is None else before.quality.get(one.county, (0, 0))
-    change = round((one.rate - wrong / rows) * 100, 1) if rows else 0.0
+    last = None if before is None else before.rate(one.county)
+    change = 0.0 if last is None else points(one.rate - last)
     word = "持平" if not change else f"{'上升' if change > 0 else '下降'}{abs(change):.1f}个百分点"
     most = sorted(one.codes.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_PROBLEMS]
     return {
@@ -121,9 +124,8 @@ def _figures(
         "全市差错率": f"{city * 100:.1f}%",
         "报送县数": len(sent),
         "排名": 1 + sum(other.rate < one.rate for other in sent),
-        "上月差错率": percent(wrong, rows) if rows else "",
+        "上月差错率": "" if last is None else percent(last, 1),
         "升降": word,
-        "须核实": held_children(inputs.book, validation.findings)[one.county],
         "主要问题": [
             {"编号": code, "说明": RULES[code].short if code in RULES else code, "数量": count}
             for code, count in most
@@ -131,20 +133,17 @@ def _figures(
     }
 
 
-def _settled(county: str, inputs: Inputs, validation: Validation) -> dict[str, int]:
+def _settled(county: str, inputs: Inputs, found: Sequence[Problem]) -> dict[str, int]:
     """What became of the county's problems of last month; zeros where the folder does not remember it."""
     assert inputs.period is not None
     before = month_before(inputs.past, inputs.period)
     if before is None:
         return {}
-    now = [one for one in problems(inputs.book, validation.findings) if one.county == county]
-    ages = open_months(now, inputs.past, inputs.period)
-    keys = {one.key for one in now}
-    last = [key for key, one in before.problems.items() if one.county == county]
-    still = sum(key in keys for key in last)
+    ages = open_months([one for one in found if one.county == county], inputs.past, inputs.period)
+    last, gone = settlement(found, before, county)
     return {
-        "上月问题": len(last),
-        "已销号": len(last) - still,
-        "未销号": still,
+        "上月问题": last,
+        "已销号": gone,
+        "未销号": last - gone,
         "久未销号": sum(age >= OLD for age in ages.values()),
     }

@@ -24,13 +24,20 @@ class Receipt:
     touched: list[dict[str, Any]] = field(default_factory=list)
 
 
+def on_cells(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that colour a cell: those that are about one and that nobody has confirmed."""
+    return [
+        one
+        for one in findings
+        if not one.confirmed and None not in (one.place.sheet, one.place.row, one.place.column)
+    ]
+
+
 def marked_cells(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     """The cells that were coloured: their values stay as they are and are masked here."""
-    cells: dict[tuple[str, int, int], dict[str, Any]] = {}
-    for one in findings:
+    cells: dict[tuple[Any, Any, Any], dict[str, Any]] = {}
+    for one in on_cells(findings):
         place = one.place
-        if one.confirmed or place.sheet is None or place.row is None or place.column is None:
-            continue
         cell = cells.setdefault(
             (place.sheet, place.row, place.column),
             {"sheet": place.sheet, "cell": place.cell, "value": one.value, "rules": []},

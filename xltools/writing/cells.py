@@ -19,9 +19,10 @@ _DATE_BASE = date(1899, 12, 30)
 
 
 def excel_day(value: date) -> int:
-    """A day as Excel counts it from March 1900 on; the time of day is left out."""
+    """A day as Excel counts it, which believes that 1900 had a 29 February; the time of day is left out."""
     day = value.date() if isinstance(value, datetime) else value
-    return (day - _DATE_BASE).days
+    whole = (day - _DATE_BASE).days
+    return whole - (whole <= 60)
 
 
 @cache

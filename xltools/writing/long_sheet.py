@@ -12,9 +12,8 @@ from typing import IO, Any
 from xlsxwriter.worksheet import Worksheet
 
 from xltools.model.address import column_letter
+from xltools.writing.cells import excel_day
 
-#: Day 0 of Excel's calendar as it counts from March 1900 on.
-_DAY_0 = date(1899, 12, 30)
 #: The longest text that Excel holds in a cell.
 MAX_TEXT = 32_767
 _WORDS = {True: "是", False: "否"}
@@ -147,9 +146,6 @@ class _Columns:
 
 def _day(value: date) -> str:
     """A day, or a moment, as Excel counts it."""
-    plain, seconds = value, 0
-    if isinstance(value, datetime):
-        plain, seconds = value.date(), value.hour * 3600 + value.minute * 60 + value.second
-    whole = (plain - _DAY_0).days
-    whole -= whole <= 60  # Excel believes that 1900 had a 29 February
+    seconds = value.hour * 3600 + value.minute * 60 + value.second if isinstance(value, datetime) else 0
+    whole = excel_day(value)
     return repr(whole + seconds / 86400) if seconds else str(whole)
