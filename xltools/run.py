@@ -233,7 +233,7 @@ def _returned(found: Found, password: str | None) -> Returned:
     try:
         returned = read_returned(found, password)
     except CannotOpen as error:
-        raise CannotApply(found.shown, f"打不开：{error.reason}") from None
+        raise CannotApply(found.shown, f"打不开：{error.reason}，{error.remedy}") from None
     if not returned.has_list:
         raise CannotApply(found.shown, "里没有问题清单（要有文件、所在表、单元格、整改结果、更正值这些列）")
     return returned

@@ -15,6 +15,7 @@ from tests.office import CSV, convert
 from xltools.model.discovery import discover_all
 from xltools.model.finding import ERROR, INFO, WARNING
 from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
+from xltools.writing import stream
 from xltools.writing.fill_in import Edit, fill_in
 from xltools.writing.mark import Mark, by_cell, mark, mark_fresh
 from xltools.writing.package import NotPatchable
@@ -383,3 +384,23 @@ def test_a_workbook_with_thousands_of_formats(tmp_path: Path) -> None:
         cells = [row[0] for row in openpyxl.load_workbook(stream)["表"].iter_rows()]
     assert {cell.fill.fgColor.rgb for cell in cells} == {"FFFFB3AB"}
     assert [cell.number_format for cell in cells[:9]] == ["0." + "0" * at for at in range(1, 10)]
+
+
+@pytest.mark.parametrize("step", [200, 3000])
+def test_a_sheet_in_pieces_is_marked_like_a_whole_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """Rows that are there, that are not, before the first and after the last; wherever the pieces end."""
+    book = xlsxwriter.Workbook(str(tmp_path / "长.xlsx"))
+    sheet = book.add_worksheet("表")
+    for row in [*range(3, 90), *range(120, 160)]:
+        sheet.write_row(row, 1, [f"某{row}", row, "</row>"])
+    book.close()
+    marks = [Mark("表", row, row % 5 + 1, ERROR, "不对") for row in (1, 4, 50, 51, 90, 100, 121, 160, 300)]
+    mark(tmp_path / "长.xlsx", tmp_path / "整.xlsx", marks)
+    monkeypatch.setattr(stream, "_STEP", step)
+    mark(tmp_path / "长.xlsx", tmp_path / "段.xlsx", marks)
+    with zipfile.ZipFile(tmp_path / "整.xlsx") as whole, zipfile.ZipFile(tmp_path / "段.xlsx") as pieces:
+        assert {name: whole.read(name) for name in whole.namelist()} == {
+            name: pieces.read(name) for name in pieces.namelist()
+        }
