@@ -60,6 +60,25 @@ def build(check: bool) -> int:
     return 0 if same else 1
 
 
+@command.command(hidden=True)
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.pass_context
+def launch(ctx: click.Context, folder: Path) -> int:
+    """由“双击运行”调用：检查“收到”（没有或是空的，就检查本文件夹），打开结果。"""
+    from xltools.cli.validate import command as validate
+    from xltools.model.errors import OperatorError
+    from xltools.reading.folder import expand
+
+    chosen, output = folder / "收到", folder / "校验结果"
+    try:
+        expand([str(chosen)])
+    except OperatorError:
+        chosen = folder
+    code: int = ctx.invoke(validate, files=(str(chosen),), output=output, fail_on="never")
+    click.launch(str(output))
+    return code
+
+
 @command.command(name="run", hidden=True)
 @click.option("--job", type=click.Path(path_type=Path, exists=True), required=True, help="宏写的任务文件。")
 def run_job(job: Path) -> int:

@@ -13,7 +13,7 @@ from xltools.model.errors import FileMissing, NothingToRead
 SUFFIXES = frozenset(
     {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".txt", ".tsv", ".htm", ".html", ".xml"}
 )
-#: What xltools itself writes is never read as a ledger when a folder is given.
+#: What xltools itself writes is never read as a ledger when a folder is given, nor the program's own folder (where xltools.cmd lies).
 _OWN_FILES = re.compile(r"\.(?:校验|填充)\.xls[xm]$|^台账工具\.xlsm$|^人员关联\.xlsx$")
 _OWN_FOLDERS = frozenset({"校验结果", "填充结果", "结果"})
 
@@ -58,8 +58,13 @@ def _expand_one(given: str) -> list[Found]:
 
 def _folder(folder: Path, given: str) -> list[Found]:
     prefix = given.replace("\\", "/").rstrip("/") or "/"
+    programs = {one.parent for one in folder.rglob("xltools.cmd")}
     paths = sorted(
-        (path for path in folder.rglob("*") if _wanted(path) and not _own(path, folder)),
+        (
+            path
+            for path in folder.rglob("*")
+            if _wanted(path) and not _own(path, folder) and programs.isdisjoint(path.parents)
+        ),
         key=lambda path: natural(str(path)),
     )
     if not paths:

@@ -59,8 +59,8 @@ def plain_column(column: Any, kind: ValueType) -> list[Any]:
     """A typed column as plain cell values: dates, numbers, text; None where missing."""
     missing = column.isna().tolist()
     if kind.storage == "date":
-        days = column.dt.to_pydatetime()
-        return [None if gone else day.date() for gone, day in zip(missing, days, strict=True)]
+        days = column.dt.date
+        return [None if gone else day for gone, day in zip(missing, days, strict=True)]
     values = column.tolist()
     if kind.storage == "number":
         one: Callable[[Any], Any] = int if kind.excel == "integer" else float

@@ -1,0 +1,1 @@
+"""The folder for Windows without Python and without internet: `make bundle`."""
