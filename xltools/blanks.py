@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,13 +25,14 @@ from xltools.policies.load import shipped as shipped_policy
 from xltools.reading.folder import expand
 from xltools.reading.policy_file import load_policy
 from xltools.reading.read import read_files
-from xltools.resources import TOOL, shipped
+from xltools.resources import PROJECT, TOOL, shipped
 from xltools.values.region import COUNTIES
 from xltools.verbs.fill import ADDED
 from xltools.verbs.merge import plain_column
 from xltools.verbs.policy_table import policy_table
 from xltools.verbs.summary_template import SUMMARY, SUMMARY_FILE, summary_template
 from xltools.writing.blank import Blank, Live, template_name, write_blank
+from xltools.writing.blank_macros import Macros
 from xltools.writing.letter_template import LETTERS, write_letter_template
 from xltools.writing.save import save
 from xltools.writing.standing import Standing
@@ -53,11 +55,12 @@ def blank_ledgers(
     period: str | None = None,
     previous: Sequence[str] = (),
     policy: Path | None = None,
+    macros: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> list[Path]:
     """Ledgers of these kinds to fill in, and with `report` the report's template (all when none is named).
 
-    `previous`: last month's ledgers, whose rows are carried over; `say` is told what was carried and what was not.
+    `previous`: last month's ledgers, whose rows are carried over; `macros`: ledgers that check themselves by a double-click; `say` is told what was carried and what was not.
     Raises UnknownName, BadPeriod, CannotWrite, and for `previous` and `policy` as `xltools.job.read` does.
     """
     discover_all()
@@ -81,7 +84,7 @@ def blank_ledgers(
     sources = [one.path for one in found] if previous else []
     return others + [
         save(
-            folder / f"{county}{template_name(kind)}",
+            folder / f"{county}{template_name(kind, macros=macros)}",
             sources,
             partial(
                 write_blank,
@@ -91,11 +94,19 @@ def blank_ledgers(
                     live_columns(kind),
                     month.chinese if month else "",
                     carried_over(before, kind, county, month, say) if before else (),
+                    ledger_macros() if macros else None,
                 ),
             ),
         )
         for kind in kinds
     ]
+
+
+def ledger_macros(settings: Mapping[str, str] | None = None) -> Macros:
+    """What makes a ledger check itself; `settings` for tests (`program`, `silent`)."""
+    folder = shipped("macros")
+    messages = tomllib.loads((folder / "messages.toml").read_text("utf-8"))
+    return Macros(folder / PROJECT, messages, {"program": "", "silent": "", **(settings or {})})
 
 
 def _write_summary_template(target: Path) -> None:

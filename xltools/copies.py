@@ -66,6 +66,11 @@ def write_marked(job: Job, output: Path, *, receipts_in: Path | None = None) -> 
     _leave(job, receipts_in or output, "validate", receipts)
 
 
+def marked_copies(job: Job, output: Path) -> dict[str, Path]:
+    """Where `write_marked` puts the copy of each opened file, by the file as given."""
+    return dict(_targets(job, output, MARKED))
+
+
 def write_filled(job: Job, output: Path) -> None:
     """`<name>.填充.xlsx` of each package with what `job.fill_plan` puts in; other files are named in the remarks."""
     assert job.fill_plan is not None

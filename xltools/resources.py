@@ -6,6 +6,8 @@ from pathlib import Path
 
 #: The macro workbook among the shipped workbooks.
 TOOL = "台账工具.xlsm"
+#: The code of ledgers with macros, among the sources of macros.
+PROJECT = "ledger.bin"
 
 _INSIDE = Path(__file__).parent / "shipped"
 _CHECKOUT = Path(__file__).parent.parent

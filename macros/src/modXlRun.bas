@@ -12,7 +12,7 @@ End Function
 
 ' For the tests: one call into every module, so that a module that does not compile is seen.
 Public Function SelfTest() As String
-    SelfTest = modXlText.Unesc(modXlText.Esc("a|b\" & ChrW(&H53BF) & ChrW(&H9FA5))) & "/" & modXlText.T("title") & "/" & modXlSys.Join2("x", "y")
+    SelfTest = modXlText.Unesc(modXlText.Esc("a|b\" & ChrW(&H53BF) & ChrW(&H9FA5))) & "/" & modXlText.T("title") & "/" & modXlSys.Join2("x", "y") & "/" & CStr(modXlList.IsRow(modXlSys.Book.Worksheets(1), 1)) & CStr(modXlMarks.Compiled())
 End Function
 
 Public Sub Say(ByVal key As String)
@@ -27,15 +27,22 @@ Public Sub SayMore(ByVal key As String, ByVal detail As String)
     If LCase$(Setting("silent")) <> "yes" Then MsgBox s, vbInformation, modXlText.T("title")
 End Sub
 
-' What a button cell starts, "" for any other cell. The names lie beside the texts.
+' What a button cell starts, "" for any other cell. The cells are named btn_...
 Public Function TaskOfCell(ByVal ws As Worksheet, ByVal Target As Range) As String
     Dim tasks As Variant
     Dim i As Long
     TaskOfCell = ""
-    tasks = Array("validate", "merge", "reconcile", "fill", "summarize", "month", "stop")
+    tasks = Array("validate", "merge", "reconcile", "fill", "summarize", "month", "stop", "check", "unmark")
     For i = LBound(tasks) To UBound(tasks)
-        If Target.Cells(1, 1).Address(False, False) = ws.Range("btn_" & tasks(i)).Address(False, False) Then TaskOfCell = CStr(tasks(i))
+        If Target.Cells(1, 1).Address(False, False) = Named(ws, "btn_" & tasks(i)) Then TaskOfCell = CStr(tasks(i))
     Next i
+End Function
+
+Private Function Named(ByVal ws As Worksheet, ByVal key As String) As String
+    Named = "none"
+    On Error GoTo no
+    Named = ws.Range(key).Cells(1, 1).Address(False, False)
+no:
 End Function
 
 Private Function Setting(ByVal key As String) As String
@@ -67,14 +74,17 @@ Private Sub ShowResult(ByVal path As String)
     If path <> "" And LCase$(Right$(path, 5)) = ".xlsx" Then Workbooks.Open path
 End Sub
 
-Private Function JobText(ByVal task As String) As String
+' What is asked for: the task and the settings as they stand. `folder`: where a copy of the open ledger lies.
+Private Function JobText(ByVal task As String, ByVal folder As String) As String
     Dim keys As Variant
     Dim i As Long
+    If task = "check" Then folder = modXlSys.Join2(folder, modXlSys.Book.Name) Else folder = ""
     JobText = "xltools-job-1|" & task & "|" & modXlText.Esc(modXlSys.Book.Path) & "|end" & vbCrLf
     keys = Array("folder", "period", "previous", "policy", "county")
     For i = LBound(keys) To UBound(keys)
         JobText = JobText & "cfg|" & keys(i) & "|" & modXlText.Esc(Setting(CStr(keys(i)))) & vbCrLf
     Next i
+    JobText = JobText & "cfg|book|" & modXlText.Esc(folder) & vbCrLf
 End Function
 
 Private Function FindProgram() As String
@@ -110,6 +120,10 @@ Public Sub RunTask(ByVal task As String)
         Say "busy"
         Exit Sub
     End If
+    If task = "unmark" Then
+        SayMore "unmarked", CStr(modXlMarks.TakeOff())
+        Exit Sub
+    End If
     If modXlSys.Book.Path = "" Then
         Say "save_first"
         Exit Sub
@@ -132,11 +146,13 @@ Private Sub RunJob(ByVal task As String)
     Note modXlText.T("starting")
     folder = modXlSys.Join2(modXlSys.TempFolder(), "xltools-" & modXlText.Stamp())
     MkDir folder
-    modXlSys.WriteText modXlSys.Join2(folder, "job.txt"), JobText(task)
+    If task = "check" Then modXlSys.SaveCopy modXlSys.Join2(folder, modXlSys.Book.Name)
+    modXlSys.WriteText modXlSys.Join2(folder, "job.txt"), JobText(task, folder)
     program = FindProgram()
     If modXlSys.StartProgram(program, modXlSys.Join2(folder, "job.txt")) Then
         answer = Await(folder)
     End If
+    If modXlText.Field(answer, 0) = "done" Then modXlList.Take modXlSys.Join2(folder, "findings.txt"), (task = "check")
     modXlSys.RemoveJob folder
     Select Case modXlText.Field(answer, 0)
     Case "done"

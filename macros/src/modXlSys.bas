@@ -42,6 +42,25 @@ Public Function Join2(ByVal folder As String, ByVal name As String) As String
     End If
 End Function
 
+' The open workbook with what is not saved yet. LibreOffice writes the format of Excel 97 whatever
+' the name says (the program goes by the bytes), and 0 for formulas that it has not worked out yet.
+Public Sub SaveCopy(ByVal path As String)
+    Application.Calculate
+    Book.SaveCopyAs path
+End Sub
+
+' A workbook by its path: the open one, or opened now.
+Public Function Opened(ByVal path As String) As Workbook
+    Dim i As Long
+    For i = 1 To Workbooks.Count
+        If Join2(Workbooks(i).Path, Workbooks(i).Name) = path Then
+            Set Opened = Workbooks(i)
+            Exit Function
+        End If
+    Next i
+    Set Opened = Workbooks.Open(path)
+End Function
+
 Public Function FileExists(ByVal p As String) As Boolean
     FileExists = False
     On Error GoTo no
@@ -133,7 +152,7 @@ Public Sub RemoveJob(ByVal folder As String)
     Dim names As Variant
     Dim i As Long
     On Error Resume Next
-    names = Array("job.txt", "status.txt", "status.tmp", "cancel.txt")
+    names = Array("job.txt", "status.txt", "status.tmp", "cancel.txt", "findings.txt", Book.Name)
     For i = LBound(names) To UBound(names)
         If FileExists(Join2(folder, CStr(names(i)))) Then Kill Join2(folder, CStr(names(i)))
     Next i

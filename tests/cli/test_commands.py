@@ -166,8 +166,8 @@ def test_merge_fill_and_summarize(tmp_path: Path, capsys: pytest.CaptureFixture[
     again = tmp_path / "再填"
     call(capsys, "fill", filled, "--output", again)
     assert (
-        next(again.iterdir()).read_bytes() == filled.read_bytes()
-        or [cell.value for cell in openpyxl.load_workbook(next(again.iterdir()))["Sheet"][2]] == headings
+        next(again.glob("*.xlsx")).read_bytes() == filled.read_bytes()
+        or [cell.value for cell in openpyxl.load_workbook(next(again.glob("*.xlsx")))["Sheet"][2]] == headings
     )
     assert call(capsys, "summarize", source, "-o", tmp_path / "汇总.xlsx")[0] == 0
     assert openpyxl.load_workbook(tmp_path / "汇总.xlsx").sheetnames[:3] == [

@@ -37,7 +37,7 @@ def install(folder: Path) -> int:
 @command.command()
 @click.option("--check", is_flag=True, help="只核对随程序带的工作簿与源文件是否一致。")
 def build(check: bool) -> int:
-    """由 macros/ 里的源文件重做“台账工具.xlsm”（开发用，需要 pyOpenVBA）。
+    """由 macros/ 里的源文件重做“台账工具.xlsm”和台账里的宏（开发用，需要 pyOpenVBA）。
 
     \b
     例：
@@ -46,17 +46,22 @@ def build(check: bool) -> int:
     import tempfile
 
     from xltools.macros.build import build as make
-    from xltools.resources import TOOL, shipped
+    from xltools.macros.build import build_project
+    from xltools.resources import PROJECT, TOOL, shipped
 
-    target = shipped("workbooks") / "templates" / TOOL
-    if not check:
-        make(shipped("macros"), target)
-        click.echo(f"已写出：{target}")
-        return 0
-    with tempfile.TemporaryDirectory() as folder:
-        make(shipped("macros"), Path(folder) / TOOL)
-        same = target.is_file() and (Path(folder) / TOOL).read_bytes() == target.read_bytes()
-    click.echo("一致。" if same else "不一致：请执行 xltools macros build。")
+    sources = shipped("macros")
+    targets = {shipped("workbooks") / "templates" / TOOL: make, sources / PROJECT: build_project}
+    same = True
+    for target, write in targets.items():
+        if not check:
+            write(sources, target)
+            click.echo(f"已写出：{target}")
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            write(sources, made := Path(folder) / target.name)
+            same &= target.is_file() and made.read_bytes() == target.read_bytes()
+    if check:
+        click.echo("一致。" if same else "不一致：请执行 xltools macros build。")
     return 0 if same else 1
 
 

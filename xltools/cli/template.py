@@ -15,6 +15,7 @@ from xltools.cli import options
 @options.period
 @options.previous
 @options.policy
+@click.option("--macros", is_flag=True, help="做成带宏的.xlsm：双击“校验本表”就在打开的表上标出问题。")
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
@@ -28,6 +29,7 @@ def command(
     period: str | None,
     previous: tuple[str, ...],
     policy: Path | None,
+    macros: bool,
     output: Path,
 ) -> int:
     """做给县区填的台账：表头、下拉、公式、校验都齐，附填表说明；有 --previous 时把上月的行
@@ -37,13 +39,21 @@ def command(
     例：
       xltools template child --county 滑县 --period 2021-04
       xltools template child --county 滑县 --previous 2021-03.xlsx
+      xltools template child --county 滑县 --period 2021-04 --macros
       xltools template household caregiver child --output 模板/
       xltools template report summary policy --output 模板/
     """
     from xltools.blanks import blank_ledgers
 
     made = blank_ledgers(
-        names, output, county=county, period=period, previous=previous, policy=policy, say=click.echo
+        names,
+        output,
+        county=county,
+        period=period,
+        previous=previous,
+        policy=policy,
+        macros=macros,
+        say=click.echo,
     )
     for path in made:
         click.echo(f"已写出：{path}")

@@ -1,4 +1,7 @@
-"""Text sources under `macros/` → 台账工具.xlsm, the same bytes each time. Needs pyOpenVBA, no Excel."""
+"""Text sources under `macros/` → 台账工具.xlsm, and the code of ledgers with macros (`ledger.bin`).
+
+The same bytes each time. Needs pyOpenVBA, no Excel.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import tempfile
 import tomllib
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -16,7 +20,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from xltools.macros.lint import SourceError, check_source
+from xltools.model.address import column_letter
 from xltools.values.region import COUNTIES
+from xltools.writing.blank_macros import LIST_COLUMNS, LIST_NOTE
 
 _EPOCH = (2020, 1, 1, 0, 0, 0)
 _PLAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -32,6 +38,10 @@ _BUTTONS = [
     ("month", 9, "月度运行", "FFE699", "一个月的事一次做完（要写期别）"),
     ("stop", 10, "停止", "F8CBAD", "停下正在做的事"),
 ]
+#: Which sheet of each workbook bears the code of the buttons, and which that of the list of findings.
+_TOOL_SHEETS = {"Sheet1": "Buttons", "Sheet2": "Findings"}
+_LEDGER_SHEETS = {"Sheet1": "Buttons", "Sheet4": "Findings"}
+_LEDGER_SIZE = 6
 #: What 期别 offers; the workbook has no clock.
 _MONTHS = [f"{year}-{month:02d}" for year in range(2021, 2036) for month in range(1, 13)]
 _SETTINGS = [
@@ -48,15 +58,38 @@ def build(sources: Path, target: Path, config: dict[str, str] | None = None) -> 
 
     `config` presets setting cells (`program`, `silent` for tests). Raises SourceError.
     """
-    code = {one.stem: one.read_text("ascii", "replace") for one in sorted((sources / "src").iterdir())}
+    messages = tomllib.loads((sources / "messages.toml").read_text("utf-8"))
+    parts = _with_code(_package(_pages(messages, config or {})), sources, _TOOL_SHEETS)
+    _zip(target, parts)
+
+
+def build_project(sources: Path, target: Path) -> None:
+    """Write the code that a ledger to fill in gets (`xltools.writing.blank_macros` says its sheets). Raises SourceError."""
+    book = Workbook()
+    book.code_name = "ThisWorkbook"
+    for _ in range(_LEDGER_SIZE - 1):
+        book.create_sheet()
+    stream = io.BytesIO()
+    book.save(stream)
+    parts = _with_code(_package(stream.getvalue()), sources, _LEDGER_SHEETS)
+    target.write_bytes(parts["xl/vbaProject.bin"])
+
+
+def _with_code(parts: dict[str, bytes], sources: Path, sheets: dict[str, str]) -> dict[str, bytes]:
+    """The parts with the modules of `src/`; those of sheets under the code names of the sheets that bear them."""
+    code = {}
     for one in sorted((sources / "src").iterdir()):
         check_source(one.name, one.read_text("utf-8"))
-    messages = tomllib.loads((sources / "messages.toml").read_text("utf-8"))
+        code[one.stem] = one.read_text("ascii")
+    for name, source in sheets.items():
+        code[name] = code[source]
+    for source in {*_TOOL_SHEETS.values(), *_LEDGER_SHEETS.values()}:
+        del code[source]
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder) / "book.xlsm"
-        _zip(work, _package(_pages(messages, config or {})))
+        _zip(work, parts)
         _add_code(work, code)
-        _zip(target, _without_cache(_unzip(work.read_bytes())))
+        return _without_cache(_unzip(work.read_bytes()))
 
 
 def _pages(messages: dict[str, str], config: dict[str, str]) -> bytes:
@@ -113,6 +146,7 @@ def _pages(messages: dict[str, str], config: dict[str, str]) -> bytes:
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToHeight = 1
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    _findings(book.create_sheet(messages["list_sheet"]))
     texts = book.create_sheet("_text")
     texts.sheet_state = "veryHidden"
     for row, (key, text) in enumerate(messages.items(), 1):
@@ -126,6 +160,27 @@ def _pages(messages: dict[str, str], config: dict[str, str]) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _findings(page: Any) -> None:
+    """The list that a task fills; a double-click on a row shows the cell."""
+    page["A1"] = LIST_NOTE
+    page["A1"].font = Font(name=_FONT, size=10, color="7F7F7F")
+    for at, (heading, width) in enumerate(LIST_COLUMNS, start=1):
+        cell = page.cell(2, at, heading)
+        cell.font = Font(name=_FONT, size=11, bold=True)
+        cell.fill = PatternFill("solid", fgColor="D9E1F2")
+        page.column_dimensions[column_letter(at)].width = width
+        for row in range(3, 1003):
+            page.cell(row, at).alignment = Alignment(wrap_text=True, vertical="top")
+            page.cell(row, at).number_format = "@"
+    for at in range(len(LIST_COLUMNS) + 1, 2 * len(LIST_COLUMNS) + 1):
+        page.column_dimensions[column_letter(at)].hidden = True
+    page.freeze_panes = "A3"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _explain(cell: object) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import re
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from xltools import run
+from xltools.copies import marked_copies
+from xltools.macros.findings import MOST, Line, listed, on_open_book
+from xltools.macros.libre_copy import repair
 from xltools.model.errors import FileMissing, OperatorError
 from xltools.monthly import late, run_month
 from xltools.values.mask import mask_text
@@ -51,6 +55,12 @@ class Status:
             except PermissionError:  # Windows: the macro holds the file open for a moment
                 time.sleep(0.05)
 
+    def found(self, lines: Sequence[Line]) -> None:
+        """Leave what was found for the macro, one line a row."""
+        rows = [(one.level, one.words, *one.place, *(one.also or ("", "", "")), "end") for one in lines]
+        text = "".join("|".join(map(escape, row)) + "\r\n" for row in rows)
+        (self.folder / "findings.txt").write_text(text, "ascii", newline="")
+
     def step(self, text: str) -> None:
         """Progress; raises Cancelled when asked to stop."""
         if (self.folder / "cancel.txt").exists():
@@ -84,6 +94,8 @@ def run_job(path: Path) -> int:
 
 
 def _do(task: str, home: Path, settings: dict[str, str], status: Status) -> tuple[str, str]:
+    if task == "check":
+        return _check(Path(settings["book"]), home, settings, status), ""
     folder = home / settings.get("folder", "")
     if not folder.exists():
         raise FileMissing(str(folder))
@@ -91,6 +103,7 @@ def _do(task: str, home: Path, settings: dict[str, str], status: Status) -> tupl
         done = run_month(home, settings.get("period", ""), progress=status.step)
         if done.job is None:
             return f"无变化：输入和上次一样，结果仍在 {done.folder}", str(done.folder)
+        status.found(listed(done.job.validation.findings, done.job.found))
         missing = [county for county, _ in late(done.job, date.today())]
         told = f"还没有报的：{'、'.join(missing)}。" if missing else ""
         return f"{_found(done.job)}{told}结果在 {done.folder}", str(done.folder)
@@ -114,9 +127,29 @@ def _do(task: str, home: Path, settings: dict[str, str], status: Status) -> tupl
             "summarize": (run.summarize, "汇总表"),
         }[task]
         job = write(request, results / f"{name}-{stamp}.xlsx")
+    if task != "fill":
+        copies = marked_copies(job, results / f"校验结果-{stamp}") if task == "validate" else {}
+        status.found(listed(job.validation.findings, {**job.found, **copies}))
     target = job.written[0] if len(job.written) == 1 else job.written[0].parent
     told = "" if task == "fill" else _found(job)
     return f"读了{len(job.found)}个文件，{told}写出{len(job.written)}个文件：{target}", str(target)
+
+
+def _check(book: Path, home: Path, settings: dict[str, str], status: Status) -> str:
+    """Check the copy of the open ledger that the macro has made; what is found goes to the cells of the open one."""
+    repair(book)
+    request = run.Request(
+        files=[str(book)],
+        period=settings.get("period") or None,
+        policy=home / settings["policy"] if settings.get("policy") else None,
+        progress=status.step,
+    )
+    job = run.validate(request)
+    status.found(lines := on_open_book(job.validation.findings))
+    if not lines:
+        return "没有发现问题。"
+    more = f"只标了前{len(lines)}格，改好后再查。" if len(lines) == MOST else ""
+    return f"{_found(job)}错的格子已标红、拿不准的标黄，“问题”页逐条列出，双击一条就到那一格。{more}"
 
 
 def _found(job: run.Job) -> str:

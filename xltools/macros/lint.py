@@ -10,7 +10,6 @@ _FORBIDDEN = {
     r"\bOptional\b": "an Optional argument left out is a type mismatch in LibreOffice",
     r"\bTimer\b": "Timer differs in LibreOffice; use Now",
     r"\bFormat\$?\(": "Format() of times differs in LibreOffice",
-    r"\bSaveCopyAs\b": "SaveCopyAs writes Excel 97 in LibreOffice",
     r"Application\.Goto": "Application.Goto crashes a hidden LibreOffice",
     r"^(?!.*Function).*\bShell\s*\(?[^,]*,[^,]*,": "Shell with more than two arguments compiles only in LibreOffice",
 }

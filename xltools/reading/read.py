@@ -176,9 +176,12 @@ _HELPER_WORDS = (
     "参数",
 )
 
+#: What the macros of our own ledgers write on.
+_OWN_SHEETS = ("问题", "_text", "_marks")
+
 
 def _is_helper(sheet: RawSheet) -> bool:
-    return any(word in sheet.name for word in _HELPER_WORDS)
+    return sheet.name in _OWN_SHEETS or any(word in sheet.name for word in _HELPER_WORDS)
 
 
 def _unread(sheet: RawSheet) -> str:

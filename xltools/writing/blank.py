@@ -12,6 +12,7 @@ from xltools.model.address import column_letter
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
 from xltools.values import ValueType
+from xltools.writing.blank_macros import BUTTON_COLUMNS, Macros, write_buttons, write_macros
 from xltools.writing.formats import NUMBER_FORMATS, Formats
 from xltools.writing.standing import Standing, write_standing
 from xltools.writing.workbook import CREATED, new_workbook
@@ -46,13 +47,15 @@ class Live:
 
 @dataclass(frozen=True)
 class Blank:
-    """What a ledger to fill in is made of; `rows`: values by field name, carried over from last month."""
+    """What a ledger to fill in is made of; `rows`: values by field name, carried over from last month; `macros`:
+    for a ledger that checks itself."""
 
     kind: type[LedgerKind]
     standing: Standing
     live: Sequence[Live] = ()
     period: str = ""
     rows: Sequence[Mapping[str, Any]] = field(default_factory=list)
+    macros: Macros | None = None
 
     @property
     def size(self) -> int:
@@ -87,6 +90,9 @@ def write_blank(target: Path, blank: Blank) -> None:
     _highlights(sheet, blank, places, formats)
     _guide(book, blank, formats)
     write_standing(book, blank.standing, lists, formats)
+    if blank.macros is not None:
+        write_buttons(book, sheet, formats)
+        write_macros(book, blank.macros, formats)
     book.close()
 
 
@@ -95,7 +101,8 @@ def _frame(sheet: Any, blank: Blank, formats: Formats) -> None:
     last = min(_TITLE_COLUMNS, len(fields)) - 1  # a title over all columns would be seen on no page
     title = f"{blank.standing.county or '××县'}{blank.kind.title}（{blank.period or '20××年×月'}）"
     reported = "填报单位（盖章）：　　　　填报人：　　　　联系电话：　　　　填报日期：　　　　单位：元"
-    sheet.merge_range(0, 0, 0, last, title, formats.get(**_OPEN_TITLE))
+    first = BUTTON_COLUMNS if blank.macros else 0
+    sheet.merge_range(0, first, 0, last, title, formats.get(**_OPEN_TITLE))
     sheet.merge_range(1, 0, 1, last, reported, formats.get(**_OPEN_NOTE))
     sheet.set_row(0, 34)
     sheet.set_row(_HEAD, 40)
@@ -106,7 +113,7 @@ def _frame(sheet: Any, blank: Blank, formats: Formats) -> None:
     sheet.fit_to_pages(max(1, len(blank.places()) // 25), 0)
     sheet.set_footer("&C第&P页 共&N页")
     # no password: it keeps formulas from being typed over by accident, and 填表说明 says how to take it off
-    allowed = (
+    allowed: tuple[str, ...] = (
         "format_cells",
         "format_columns",
         "format_rows",
@@ -115,6 +122,8 @@ def _frame(sheet: Any, blank: Blank, formats: Formats) -> None:
         "sort",
         "autofilter",
     )
+    if blank.macros:
+        allowed += ("objects",)  # comments that say what is wrong
     sheet.protect("", dict.fromkeys(allowed, True))
 
 
@@ -305,10 +314,7 @@ def _started(kind: type[LedgerKind]) -> list[Field]:
 def _highlights(sheet: Any, blank: Blank, places: dict[str, int], formats: Formats) -> None:
     """Colours while typing: a wrong number, a number that stands twice, what is still missing in a row that was begun."""
     last = _FIRST + blank.size - 1
-    started = [
-        one for one in (blank.kind.person_field, blank.kind.id_field, *blank.kind.keys) if one is not None
-    ]
-    begun = "&".join(dict.fromkeys(f"${column_letter(places[one.name] + 1)}{_FIRST + 1}" for one in started))
+    begun = "&".join(f"${column_letter(places[one.name] + 1)}{_FIRST + 1}" for one in _started(blank.kind))
     for one in blank.kind.fields.values():
         at = places[one.name]
         letter = column_letter(at + 1)
@@ -368,6 +374,6 @@ def _told(one: Field) -> str:
     return one.type.title
 
 
-def template_name(kind: type[LedgerKind]) -> str:
+def template_name(kind: type[LedgerKind], *, macros: bool = False) -> str:
     """The file name of a kind's blank ledger."""
-    return f"{kind.title}.xlsx"
+    return f"{kind.title}.xls{'m' if macros else 'x'}"
