@@ -13,6 +13,37 @@ from pathlib import Path
 from typing import Any
 
 HEADLESS = ("--headless", "--norestore", "--nologo")
+#: For a LibreOffice with windows.
+WINDOWS = ("--norestore", "--nologo", "--nodefault", "--nofirststartwizard")
+
+
+@contextmanager
+def screen() -> Iterator[None]:
+    """A screen of its own, with a window manager, for what this process starts."""
+    reading, writing = os.pipe()
+    shown = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24"],
+        pass_fds=(writing,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.environ["DISPLAY"] = ":" + os.read(reading, 8).decode().strip()
+    manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        manager.terminate()
+        shown.terminate()
+
+
+def command(*words: object) -> str:
+    """What a program prints."""
+    return subprocess.run([*map(str, words)], capture_output=True, text=True, timeout=60, check=False).stdout
+
+
+def windows() -> list[str]:
+    """The titles of all windows on the screen."""
+    found = command("xdotool", "search", "--onlyvisible", "--name", ".+").split()
+    return [title for one in found if (title := command("xdotool", "getwindowname", one).strip())]
 
 
 @contextmanager

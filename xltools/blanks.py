@@ -25,7 +25,7 @@ from xltools.policies.load import shipped as shipped_policy
 from xltools.reading.folder import expand
 from xltools.reading.policy_file import load_policy
 from xltools.reading.read import read_files
-from xltools.resources import PROJECT, TOOL, shipped
+from xltools.resources import PROJECT, TOOL, TWIN, shipped
 from xltools.values.region import COUNTIES
 from xltools.verbs.fill import ADDED
 from xltools.verbs.merge import plain_column
@@ -222,8 +222,9 @@ def install_launchers(folder: Path) -> list[Path]:
 
 
 def install_macros(folder: Path) -> list[Path]:
-    """The launchers and the macro workbook; a workbook that is there is kept, it holds the clerk's settings."""
-    book = shipped("workbooks") / "templates" / TOOL
-    kept = (folder / TOOL).exists()
-    copied = [] if kept else [save(folder / TOOL, [], partial(shutil.copyfile, book))]
+    """The launchers and the macro workbook for Excel and WPS and for LibreOffice; a workbook that is there is kept, it holds
+    the clerk's settings."""
+    books = [shipped("workbooks") / "templates" / name for name in (TOOL, TWIN)]
+    missing = [one for one in books if not (folder / one.name).exists()]
+    copied = [save(folder / one.name, [], partial(shutil.copyfile, one)) for one in missing]
     return copied + install_launchers(folder)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 #: The macro workbook among the shipped workbooks.
 TOOL = "台账工具.xlsm"
+#: … and the same for LibreOffice.
+TWIN = "台账工具.ods"
 #: The code of ledgers with macros, among the sources of macros.
 PROJECT = "ledger.bin"
 

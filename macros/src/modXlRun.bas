@@ -38,6 +38,24 @@ Public Function TaskOfCell(ByVal ws As Worksheet, ByVal Target As Range) As Stri
     Next i
 End Function
 
+' What LibreOffice's own sheet events call in the .ods twin, with the cell that was double-clicked
+' (late bound, so it compiles everywhere). True: the cell is not edited.
+Public Function ButtonClicked(ByVal cell As Object) As Boolean
+    Dim ws As Worksheet
+    Dim task As String
+    Set ws = modXlSys.Book.Worksheets(1)
+    task = TaskOfCell(ws, ws.Cells(cell.RangeAddress.StartRow + 1, cell.RangeAddress.StartColumn + 1))
+    ButtonClicked = (task <> "")
+    If task <> "" Then RunTask task
+End Function
+
+Public Function RowClicked(ByVal cell As Object) As Boolean
+    Dim ws As Worksheet
+    Set ws = modXlSys.Book.Worksheets(modXlText.T("list_sheet"))
+    RowClicked = modXlList.IsRow(ws, cell.RangeAddress.StartRow + 1)
+    If RowClicked Then modXlList.Jump ws, cell.RangeAddress.StartRow + 1
+End Function
+
 Private Function Named(ByVal ws As Worksheet, ByVal key As String) As String
     Named = "none"
     On Error GoTo no

@@ -46,6 +46,7 @@ def test_holds_what_a_clerk_needs_and_nothing_of_this_machine(bundle: Path) -> N
         "xltools",
         "使用说明.pdf",
         "双击运行.cmd",
+        "台账工具.ods",
         "台账工具.xlsm",
         "收到",
     ]

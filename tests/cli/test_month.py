@@ -85,7 +85,9 @@ def test_a_run_that_dies_leaves_nothing(bureau: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(monthly.run, "merge", dies)
     with pytest.raises(KeyboardInterrupt):
         run_month(bureau, "2021-04")
-    assert {path.name for path in (bureau / "结果").iterdir()} <= {".运行中"}  # Windows removes the lock itself
+    assert {path.name for path in (bureau / "结果").iterdir()} <= {
+        ".运行中"
+    }  # Windows removes the lock itself
     (bureau / "结果" / ".xltools-killed").mkdir()
     monkeypatch.undo()
     run_month(bureau, "2021-04")

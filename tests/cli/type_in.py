@@ -9,34 +9,18 @@ stood in front of the book (None when none did), and what the cell held after th
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from with_uno import desktop, run
-
-_FLAGS = ("--norestore", "--nologo", "--nodefault", "--nofirststartwizard")
+from with_uno import WINDOWS, command, desktop, run, screen, windows
 
 
 def main(profile: str, book: str, pictures: str, *typed: str) -> None:
-    reading, writing = os.pipe()
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24"],
-        pass_fds=(writing,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.environ["DISPLAY"] = ":" + os.read(reading, 8).decode().strip()
-    manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
-    try:
-        with desktop(profile, _FLAGS) as programs:
-            print(json.dumps(_work(programs, book, Path(pictures), typed), ensure_ascii=False))
-    finally:
-        manager.terminate()
-        screen.terminate()
+    with screen(), desktop(profile, WINDOWS) as programs:
+        print(json.dumps(_work(programs, book, Path(pictures), typed), ensure_ascii=False))
 
 
 def _work(programs: Any, book: str, pictures: Path, typed: tuple[str, ...]) -> list[dict[str, object]]:
@@ -48,14 +32,14 @@ def _work(programs: Any, book: str, pictures: Path, typed: tuple[str, ...]) -> l
         cell = sheet.getCellRangeByName(place)
         document.CurrentController.select(cell)
         time.sleep(1)
-        _run("xdotool", "type", "--delay", "20", text)
-        _run("xdotool", "key", "Return")
+        command("xdotool", "type", "--delay", "20", text)
+        command("xdotool", "key", "Return")
         window = _in_front(Path(book).stem)
-        _run("import", "-window", "root", str(pictures / f"{number}.png"))
+        command("import", "-window", "root", str(pictures / f"{number}.png"))
         while _in_front(Path(book).stem, patience=1) is not None:
-            _run("xdotool", "key", "Escape")
+            command("xdotool", "key", "Escape")
             time.sleep(0.3)
-        _run("xdotool", "key", "Escape")
+        command("xdotool", "key", "Escape")
         told.append({"window": window, "held": cell.getString()})
     return told
 
@@ -63,17 +47,11 @@ def _work(programs: Any, book: str, pictures: Path, typed: tuple[str, ...]) -> l
 def _in_front(book: str, patience: int = 20) -> str | None:
     """The title of a window that is not the book's own, when one comes up."""
     for _ in range(patience):
-        listed = _run("xdotool", "search", "--onlyvisible", "--name", ".+").split()
-        for window in listed:
-            title = _run("xdotool", "getwindowname", window).strip()
-            if title and book not in title and "soffice" not in title.lower() and "LibreOffice" not in title:
+        for title in windows():
+            if book not in title and "soffice" not in title.lower() and "LibreOffice" not in title:
                 return title
         time.sleep(0.1)
     return None
-
-
-def _run(*command: str) -> str:
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False).stdout
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import warnings
 import zipfile
 from pathlib import Path
 from xml.dom import minidom
+from xml.sax.saxutils import unescape as unescape_xml
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ from xltools.macros.build import build
 from xltools.macros.job import escape, run_job, unescape
 from xltools.macros.lint import SourceError, check_source
 from xltools.model.discovery import discover_all
-from xltools.resources import TOOL, shipped
+from xltools.resources import PROJECT, TOOL, TWIN, shipped
 
 DRIVE = Path(__file__).parent / "drive.py"
 BOOK = shipped("workbooks") / "templates" / TOOL
@@ -40,10 +41,41 @@ def test_another_reader_sees_our_sources() -> None:
         parser = VBA_Parser(str(BOOK))
         code = {name: text.replace("\r\n", "\n") for _, _, name, text in parser.extract_macros()}
         parser.close()
-    for source in (shipped("macros") / "src").iterdir():
-        lines = code[source.name].splitlines()
+    _same_code(code, {"Sheet1.cls": "Buttons.cls", "Sheet2.cls": "Findings.cls"})
+
+
+def _same_code(code: dict[str, str], sheets: dict[str, str]) -> None:
+    """Modules as another reader sees them are our sources; `sheets`: module → the source of its code."""
+    names = {one.name: one.name for one in (shipped("macros") / "src").iterdir()}
+    names = {name: name for name in names if name not in ("Buttons.cls", "Findings.cls")} | sheets
+    for module, source in names.items():
+        lines = code[module].splitlines()
         body = "\n".join(line for line in lines if not line.startswith("Attribute "))
-        assert body.strip() == source.read_text("ascii").strip()
+        assert body.strip() == (shipped("macros") / "src" / source).read_text("ascii").strip()
+
+
+def test_ledgers_bear_the_same_code(tmp_path: Path) -> None:
+    assert run(["template", "child", "--macros", "--output", str(tmp_path)]) == 0
+    with zipfile.ZipFile(tmp_path / "儿童台账.xlsm") as package:
+        assert package.read("xl/vbaProject.bin") == (shipped("macros") / PROJECT).read_bytes()
+        assert b"sheet.macroEnabled.main+xml" in package.read("[Content_Types].xml")
+        book = package.read("xl/workbook.xml").decode()
+        assert re.findall('<sheet name="([^"]+)"', book)[3:] == ["问题", "_text", "_marks"]
+        for number in range(1, 7):
+            sheet = package.read(f"xl/worksheets/sheet{number}.xml").decode()
+            assert f'codeName="Sheet{number}"' in sheet
+
+
+def test_twin_for_libreoffice_has_the_same_code() -> None:
+    with zipfile.ZipFile(shipped("workbooks") / "templates" / TWIN) as package:
+        for source in (shipped("macros") / "src").glob("*.bas"):
+            text = package.read(f"Basic/VBAProject/{source.stem}.xml").decode()
+            body = unescape_xml(
+                text[text.index("Option Explicit") : text.rindex("</script:module>")],
+                {"&quot;": '"', "&apos;": "'"},
+            )
+            assert body.strip() == source.read_text("ascii").strip(), source.name
+        assert package.read("content.xml").decode().count("modXlRun.ButtonClicked") == 1
 
 
 def test_package_is_a_macro_workbook() -> None:
@@ -139,7 +171,7 @@ def test_a_check_says_how_much_was_found(tmp_path: Path) -> None:
 def test_install_keeps_the_settings_of_a_clerk(tmp_path: Path) -> None:
     assert run(["macros", "install", str(tmp_path)]) == 0
     assert sorted(one.name for one in tmp_path.iterdir()) == sorted(
-        [TOOL, "双击运行.cmd", "双击运行.desktop"]
+        [TOOL, TWIN, "双击运行.cmd", "双击运行.desktop"]
     )
     (tmp_path / TOOL).write_bytes(b"mine")
     assert run(["macros", "install", str(tmp_path)]) == 0
@@ -171,7 +203,7 @@ def test_libreoffice_runs_validate_and_merge(tmp_path: Path) -> None:
         environment={"TMPDIR": str(temporary)},
     )
     told = json.loads(printed)
-    assert told["answers"][0] == "a|b\\县龥/台账工具/x/y"
+    assert told["answers"][0] == "a|b\\县龥/台账工具/x/y/False1"
     assert told["cells"][0].startswith("完成。"), told
     assert Path(told["cells"][1]).is_file()
     assert "合并台账" in told["cells"][1]

@@ -36,7 +36,8 @@ def install(folder: Path) -> int:
 
 @command.command()
 @click.option("--check", is_flag=True, help="只核对随程序带的工作簿与源文件是否一致。")
-def build(check: bool) -> int:
+@click.option("--ods", is_flag=True, help="也做给LibreOffice用的“台账工具.ods”（需要LibreOffice）。")
+def build(check: bool, ods: bool) -> int:
     """由 macros/ 里的源文件重做“台账工具.xlsm”和台账里的宏（开发用，需要 pyOpenVBA）。
 
     \b
@@ -46,11 +47,13 @@ def build(check: bool) -> int:
     import tempfile
 
     from xltools.macros.build import build as make
-    from xltools.macros.build import build_project
-    from xltools.resources import PROJECT, TOOL, shipped
+    from xltools.macros.build import build_project, build_twin
+    from xltools.resources import PROJECT, TOOL, TWIN, shipped
 
     sources = shipped("macros")
     targets = {shipped("workbooks") / "templates" / TOOL: make, sources / PROJECT: build_project}
+    if ods and not check:
+        targets[shipped("workbooks") / "templates" / TWIN] = build_twin
     same = True
     for target, write in targets.items():
         if not check:

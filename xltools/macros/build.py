@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import tempfile
 import tomllib
 import zipfile
@@ -21,6 +22,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from xltools.macros.lint import SourceError, check_source
 from xltools.model.address import column_letter
+from xltools.resources import TOOL
 from xltools.values.region import COUNTIES
 from xltools.writing.blank_macros import LIST_COLUMNS, LIST_NOTE
 
@@ -42,6 +44,8 @@ _BUTTONS = [
 _TOOL_SHEETS = {"Sheet1": "Buttons", "Sheet2": "Findings"}
 _LEDGER_SHEETS = {"Sheet1": "Buttons", "Sheet4": "Findings"}
 _LEDGER_SIZE = 6
+#: Debian's Python, which has LibreOffice's `uno`.
+_LIBRE_PYTHON = "/usr/bin/python3"
 #: What 期别 offers; the workbook has no clock.
 _MONTHS = [f"{year}-{month:02d}" for year in range(2021, 2036) for month in range(1, 13)]
 _SETTINGS = [
@@ -61,6 +65,18 @@ def build(sources: Path, target: Path, config: dict[str, str] | None = None) -> 
     messages = tomllib.loads((sources / "messages.toml").read_text("utf-8"))
     parts = _with_code(_package(_pages(messages, config or {})), sources, _TOOL_SHEETS)
     _zip(target, parts)
+
+
+def build_twin(sources: Path, target: Path, config: dict[str, str] | None = None) -> None:
+    """Write the same workbook as an .ods for LibreOffice, with LibreOffice's own Python (`uno`).
+
+    Its bytes differ from run to run, its code does not. Raises SourceError, CalledProcessError.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        book = Path(folder) / TOOL
+        build(sources, book, config)
+        arguments = [str(book), str(target.resolve()), str(Path(folder) / "profile")]
+        subprocess.run([_LIBRE_PYTHON, str(Path(__file__).parent / "libre_twin.py"), *arguments], check=True)
 
 
 def build_project(sources: Path, target: Path) -> None:

@@ -14,7 +14,7 @@ SUFFIXES = frozenset(
     {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".txt", ".tsv", ".htm", ".html", ".xml"}
 )
 #: What xltools itself writes is never read as a ledger when a folder is given, nor the program's own folder (where xltools.cmd lies).
-_OWN_FILES = re.compile(r"\.(?:校验|填充)\.xls[xm]$|^台账工具\.xlsm$|^人员关联\.xlsx$")
+_OWN_FILES = re.compile(r"\.(?:校验|填充)\.xls[xm]$|^台账工具\.(?:xlsm|ods)$|^人员关联\.xlsx$")
 _OWN_FOLDERS = frozenset({"校验结果", "填充结果", "结果"})
 
 
