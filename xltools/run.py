@@ -35,6 +35,7 @@ from xltools.resources import shipped
 from xltools.verbs.apply import ApplyPlan, record, still_wrong
 from xltools.verbs.apply import plan as plan_apply
 from xltools.verbs.confirmations import with_confirmed
+from xltools.verbs.fill import FillPlan
 from xltools.verbs.fill import fill as plan_fill
 from xltools.verbs.merge import merge as plan_merge
 from xltools.verbs.report import figures
@@ -190,11 +191,17 @@ def _write(job: Job, output: Path, plans: Sequence[SheetPlan], title: str) -> No
 def fill(request: Request, output: Path, *, job: Job | None = None) -> Job:
     """Derived columns and each row's check state into a copy of each county's own workbook."""
     job = job or read(request)
-    if not job.validation.outcomes:
-        validate(request, job=job)
-    job.fill_plan = plan_fill(job.inputs, job.policy, job.validation.findings)
+    job.fill_plan = plan_filling(request, job=job)
     write_filled(job, output)
     return job
+
+
+def plan_filling(request: Request, *, job: Job | None = None) -> FillPlan:
+    """What `fill` would put into which cells."""
+    job = job or read(request)
+    if not job.validation.outcomes:
+        validate(request, job=job)
+    return plan_fill(job.inputs, job.policy, job.validation.findings)
 
 
 def apply(request: Request, corrections: Sequence[str], output: Path) -> tuple[Job, ApplyPlan]:

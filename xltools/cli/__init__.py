@@ -30,6 +30,7 @@ COMMANDS = {
     "explain": "xltools.cli.explain",
     "list": "xltools.cli.listing",
     "macros": "xltools.cli.macros",
+    "live": "xltools.cli.live",
 }
 
 OPERATOR, FAULT, INTERRUPTED = 2, 3, 130

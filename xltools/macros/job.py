@@ -131,8 +131,10 @@ def _do(task: str, home: Path, settings: dict[str, str], status: Status) -> tupl
         copies = marked_copies(job, results / f"校验结果-{stamp}") if task == "validate" else {}
         status.found(listed(job.validation.findings, {**job.found, **copies}))
     target = job.written[0] if len(job.written) == 1 else job.written[0].parent
-    told = "" if task == "fill" else f"{_found(job)}“问题”页逐条列出，双击一条就打开那一格。"
-    return f"读了{len(job.found)}个文件，{told}写出{len(job.written)}个文件：{target}", str(target)
+    told, listed_at = "", ""
+    if task != "fill":
+        told, listed_at = _found(job), "。“问题”页逐条列出，双击一条就打开那一格"
+    return f"读了{len(job.found)}个文件，{told}写出{len(job.written)}个文件：{target}{listed_at}", str(target)
 
 
 def _check(book: Path, home: Path, settings: dict[str, str], status: Status) -> str:

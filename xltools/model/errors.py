@@ -120,6 +120,22 @@ class NoEncryption(OperatorError):
         )
 
 
+class ExcelMissing(OperatorError):
+    """The open workbook is asked for where no Excel can be reached."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "这台电脑上连不到Excel（没有装Excel，或者没有装连接组件）。请改用 xltools validate 文件名，结果另存为副本；"
+            "用WPS的，请用 xltools template --macros 做的台账，双击“校验本表”。"
+        )
+
+
+class BookNotOpen(OperatorError):
+    def __init__(self, name: str, open_ones: Sequence[str]) -> None:
+        there = f"打开着的有：{'、'.join(open_ones)}。" if open_ones else "Excel里没有打开的工作簿。"
+        super().__init__(f"Excel里没有打开“{name}”。{there}请先在Excel里打开要处理的台账。")
+
+
 class UnknownName(OperatorError):
     def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
         near = get_close_matches(name.upper() if name.upper() in known else name, known, n=3, cutoff=0.3)
