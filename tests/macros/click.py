@@ -4,7 +4,8 @@ click.py PROFILE BOOK LEVEL STEP...
 
 LEVEL: how LibreOffice takes macros (0 all, 2 only trusted ones, which is how it comes). Steps: `double:CELL` of the sheet in
 front; `sheet:NAME` of the book; `type:CELL=TEXT` types into a cell; `wait:CELL=TEXT` until the book's first sheet holds it
-there; `sleep:SECONDS`; `window:TEXT` until a window's title holds it; `key:NAME`; `picture:FILE`; `row:TEXT`
+there; `comment:CELL=TEXT` until that sheet's cell has it as a comment (none without TEXT); `front:TEXT` until a book whose
+title holds it stands in front; `sleep:SECONDS`; `window:TEXT` until a window's title holds it; `key:NAME`; `picture:FILE`; `row:TEXT`
 double-clicks the first row of the sheet in front whose column B holds it; `marks:CELL` adds the colour and the comment of a
 cell of the book's first sheet; `save:`. Prints after each step the titles of the open
 books, the front book's, its selected cell, and the windows.
@@ -115,6 +116,23 @@ class Hands:
         place = sheet.getCellRangeByName(cell)
         colour = "" if place.CellBackColor == -1 else f"#{place.CellBackColor & 0xFFFFFF:06x}"
         return {"marks": [colour, place.Annotation.getString()]}
+
+    def _comment(self, what: str) -> None:
+        cell, _, text = what.partition("=")
+        place = self._book.Sheets.getByIndex(0).getCellRangeByName(cell)
+        _wait(
+            lambda: text in place.Annotation.getString() if text else not place.Annotation.getString(),
+            90,
+            what,
+        )
+
+    def _front(self, text: str) -> None:
+        def there() -> bool:
+            front = self._programs.getCurrentComponent()
+            return front is not None and text in front.Title and front.CurrentController is not None
+
+        _wait(there, 90, text)
+        time.sleep(1)
 
     def _save(self, _: str) -> None:
         self._book.store()
