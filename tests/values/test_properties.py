@@ -150,3 +150,19 @@ def _seconds(numbers: list[str]) -> float:
     start = time.perf_counter()
     read_column(numbers)
     return time.perf_counter() - start
+
+
+@pytest.mark.parametrize("kind", [values.ACCOUNT, values.PHONE, values.DATE], ids=ids)
+@given(digits=st.text("0123456789", min_size=1, max_size=22), day=st.tuples(*[st.integers(0, 40)] * 3))
+def test_the_quick_way_says_what_the_long_way_says(
+    kind: ValueType, digits: str, day: tuple[int, int, int]
+) -> None:
+    """A blank before a plain text sends it the long way round."""
+    for plain in (digits, f"1{digits[:10]}", f"20{day[0]:02d}-{day[1]:02d}-{day[2]:02d}"):
+        assert kind.read(plain) == kind.read(f" {plain}")
+
+
+@given(st.floats(0, 1e13) | st.integers(0, 10**13).map(float))
+def test_whole_numbers_are_read_as_their_texts(number: float) -> None:
+    if number.is_integer() and number < 1e12:
+        assert values.COUNT.read(number) == values.COUNT.read(str(int(number)))

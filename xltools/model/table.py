@@ -211,11 +211,8 @@ def typed_column(column: Field, values: Sequence[Any], labels: Any) -> Any:
         case "number":
             return pd.Series(np.array(values, dtype="float64"), index=labels)  # None becomes NaN
         case "date":
-            days = np.array(
-                [np.datetime64("NaT") if v is None else np.datetime64(v) for v in values],
-                dtype="datetime64[s]",
-            )
-            return pd.Series(days, index=labels)
+            days = np.array(values, dtype="datetime64[D]")  # None becomes NaT
+            return pd.Series(days.astype("datetime64[s]"), index=labels)
         case "month":
             missing = np.iinfo(np.int64).min
             ordinals = np.array([missing if v is None else v.ordinal for v in values], dtype="int64")

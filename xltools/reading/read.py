@@ -6,7 +6,9 @@ import gc
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 from xltools.model.address import CellRef
@@ -23,6 +25,9 @@ from xltools.reading.sheet import CannotOpen, RawSheet
 from xltools.reading.workbook import open_workbook
 
 Kinds = Sequence[type[LedgerKind]]
+
+#: The largest file that is opened before its turn, in bytes.
+_AHEAD = 8 << 20
 
 #: A sheet without a heading is only spoken of when it holds more than this many rows of three filled cells.
 _WORTH_A_NOTE = 5
@@ -46,13 +51,55 @@ def read_files(
     books: list[Book] = []
     label = first_label
     with _undisturbed():
-        for one in found:
+        for one, opened in _opened(found, password):
             if progress:
                 progress(one.path.name)
-            book = read_file(one, kinds, role=role, first_label=label, password=password, answers=answers)
+            book = _read_file(one, opened, kinds, role=role, first_label=label, answers=answers)
             label += sum(len(table) for table in book.tables.values())
             books.append(book)
     return stack_books(books)
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """One file's raw cells and its SHA-256, or why there are none."""
+
+    digest: str
+    sheets: list[RawSheet] = field(default_factory=list)
+    error: CannotOpen | OSError | None = None
+
+
+def _opened(found: Sequence[Found], password: str | None) -> Iterator[tuple[Found, _Opened]]:
+    """Each file opened. While one is worked on the next is unpacked: that part of the library lets a second core in.
+
+    A large file waits for its turn, so that never two of them lie in memory.
+    """
+    with ThreadPoolExecutor(max_workers=1) as ahead:
+        waiting: Future[_Opened] | None = None
+        for at, one in enumerate(found):
+            opened = waiting.result() if waiting is not None else _open(one, password)
+            after = found[at + 1] if at + 1 < len(found) else None
+            waiting = ahead.submit(_open, after, password) if after and _small(after) else None
+            yield one, opened
+
+
+def _small(one: Found) -> bool:
+    try:
+        return one.path.stat().st_size <= _AHEAD
+    except OSError:
+        return False
+
+
+def _open(one: Found, password: str | None) -> _Opened:
+    try:
+        content = one.path.read_bytes()
+    except OSError as error:
+        return _Opened("", error=error)
+    digest = hashlib.sha256(content).hexdigest()
+    try:
+        return _Opened(digest, open_workbook(content, password))
+    except (CannotOpen, OSError) as error:
+        return _Opened(digest, error=error)
 
 
 @contextmanager
@@ -67,44 +114,34 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def read_file(
+def _read_file(
     one: Found,
+    opened: _Opened,
     kinds: Kinds,
     *,
     role: str,
     first_label: int,
-    password: str | None,
-    answers: AnswersByCounty | None = None,
+    answers: AnswersByCounty | None,
 ) -> Book:
-    """Read one file."""
-    try:
-        content = one.path.read_bytes()
-        sheets = open_workbook(content, password)
-    except (CannotOpen, OSError) as error:
-        return _closed(one, role, error)
-    digest = hashlib.sha256(content).hexdigest()
+    if opened.error is not None:
+        return _closed(one, role, opened)
     book = read_sheets(
-        one.shown, sheets, kinds, first_label=first_label, helpers_ok=role == "ledger", answers=answers
+        one.shown, opened.sheets, kinds, first_label=first_label, helpers_ok=role == "ledger", answers=answers
     )
-    county = _most_said(book)
-    book.files.append(
-        InputFile(one.shown, digest, role, True, county, sum(len(table) for table in book.tables.values()))
-    )
+    county, rows = _most_said(book), sum(len(table) for table in book.tables.values())
+    book.files.append(InputFile(one.shown, opened.digest, role, True, county, rows))
     return book
 
 
-def _closed(one: Found, role: str, error: CannotOpen | OSError) -> Book:
+def _closed(one: Found, role: str, opened: _Opened) -> Book:
+    error = opened.error
     reason, remedy = (
         (error.reason, error.remedy)
         if isinstance(error, CannotOpen)
         else ("读不出来，可能正被其他程序占用", "请关闭后重试")
     )
     note = Note("F01", CellRef(one.shown), words={"原因": reason, "办法": remedy})
-    try:
-        digest = hashlib.sha256(one.path.read_bytes()).hexdigest()
-    except OSError:
-        digest = ""
-    return Book(notes=[note], files=[InputFile(one.shown, digest, role, False)])
+    return Book(notes=[note], files=[InputFile(one.shown, opened.digest, role, False)])
 
 
 def _most_said(book: Book) -> str | None:

@@ -13,6 +13,7 @@ _CLOCK = r"(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?Z?)?"
 _SEPARATED = re.compile(
     r"((?:19|20)?\d\d)([-/.年])(\d{1,2})(?:[-/.月](?:份|(\d{1,2})[日号]?)?)?\.?" + _CLOCK, re.ASCII
 )
+_PLAIN = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)", re.ASCII)
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)?" + _CLOCK, re.ASCII)
 #: What stands between two ends of a range; a hyphen only where a year follows it or a Chinese unit precedes it.
 _BETWEEN = re.compile(r"(?<=.)(?:[—–~]+|--|至(?!今)|到|(?<=[月日号])-|-(?=(?:19|20)\d\d[./年]))")
@@ -47,6 +48,9 @@ def read(raw: object) -> Reading:
     >>> read("2021.2.30").reason, read(2021.1).code
     ('“2021.2.30”不是日期', 'P22')
     """
+    if isinstance(raw, str) and (plain := _PLAIN.fullmatch(raw)):
+        day = _dated(*plain.groups())
+        return _within(day, raw) if day else _unreadable(raw)
     if isinstance(raw, datetime):
         return _within(raw.date(), raw)
     if isinstance(raw, date):

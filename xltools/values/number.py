@@ -23,6 +23,8 @@ def read(raw: object) -> Reading:
     >>> read("若干").reason, read("8个月").code
     ('“若干”不是整数', 'F15')
     """
+    if isinstance(raw, float) and raw.is_integer() and 0 <= raw < 1e12:
+        return int(raw)  # as Excel hands over running numbers
     if isinstance(raw, bool):
         return _unreadable(raw)
     if is_blank(raw):
