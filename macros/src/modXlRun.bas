@@ -83,11 +83,16 @@ Private Sub Note(ByVal s As String)
     Application.StatusBar = s
 End Sub
 
+' The workbook is opened; a folder is a link to click (with Ctrl in LibreOffice).
 Private Sub ShowResult(ByVal path As String)
     Dim was As Boolean
+    Dim cell As Range
     On Error Resume Next
     was = modXlSys.Book.Saved
-    modXlSys.Book.Worksheets(1).Range("run_result").Value = path
+    Set cell = modXlSys.Book.Worksheets(1).Range("run_result")
+    cell.Hyperlinks.Delete
+    cell.Value = path
+    If path <> "" Then modXlSys.Book.Worksheets(1).Hyperlinks.Add cell, path
     If was Then modXlSys.Book.Saved = True
     If path <> "" And LCase$(Right$(path, 5)) = ".xlsx" Then Workbooks.Open path
 End Sub
