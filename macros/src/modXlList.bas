@@ -46,7 +46,7 @@ End Function
 
 ' Fills the list anew from a file; nothing when there is none. `marks`: mark the cells of this workbook too.
 Public Sub Take(ByVal path As String, ByVal marks As Boolean)
-    Dim f As Integer, r As Long, k As Long
+    Dim f As Integer, r As Long, k As Long, kept As Long
     Dim line As String
     Dim ws As Worksheet
     Dim was As Boolean
@@ -56,6 +56,7 @@ Public Sub Take(ByVal path As String, ByVal marks As Boolean)
     ws.Range("A" & FIRST_ROW & ":L5000").ClearContents
     If marks Then modXlMarks.TakeOff
     r = FIRST_ROW
+    kept = 1
     f = FreeFile
     Open path For Input As #f
     Do While Not EOF(f)
@@ -71,7 +72,9 @@ Public Sub Take(ByVal path As String, ByVal marks As Boolean)
             For k = 2 To 7
                 ws.Cells(r, SHOWN - 1 + k).Value = modXlText.Field(line, k)
             Next k
-            If marks Then modXlMarks.Mark modXlText.Field(line, 0), modXlText.Field(line, 1), modXlText.Field(line, 3), modXlText.Field(line, 4)
+            If marks Then
+                If modXlMarks.Mark(kept, modXlText.Field(line, 0), modXlText.Field(line, 1), modXlText.Field(line, 3), modXlText.Field(line, 4)) Then kept = kept + 1
+            End If
             r = r + 1
         End If
     Loop

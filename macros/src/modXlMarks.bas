@@ -14,37 +14,23 @@ Private Function Kept() As Worksheet
     Set Kept = modXlSys.Book.Worksheets("_marks")
 End Function
 
-Public Sub Mark(ByVal level As String, ByVal words As String, ByVal sheetName As String, ByVal cell As String)
+' Marks one cell and keeps in row r how it was; False where there is no such cell. No cell comes twice.
+Public Function Mark(ByVal r As Long, ByVal level As String, ByVal words As String, ByVal sheetName As String, ByVal cell As String) As Boolean
     Dim target As Range
-    Dim r As Long
-    If cell = "" Then Exit Sub
+    Mark = False
+    If cell = "" Then Exit Function
     On Error GoTo no
     Set target = modXlSys.Book.Worksheets(sheetName).Range(cell)
-    r = RowOf(sheetName, cell)
-    If CStr(Kept.Cells(r, 1).Value) = "" Then
-        Kept.Cells(r, 1).Value = sheetName
-        Kept.Cells(r, 2).Value = cell
-        If target.Interior.ColorIndex <> NONE Then Kept.Cells(r, 3).Value = CStr(target.Interior.Color)
-    End If
+    Kept.Cells(r, 1).Value = sheetName
+    Kept.Cells(r, 2).Value = cell
+    If target.Interior.ColorIndex <> NONE Then Kept.Cells(r, 3).Value = CStr(target.Interior.Color)
+    Mark = True
     target.Interior.Color = ColourOf(level)
     If target.Comment Is Nothing Then
         target.AddComment words
         Kept.Cells(r, 4).Value = "1"
-    ElseIf CStr(Kept.Cells(r, 4).Value) = "1" Then
-        words = target.Comment.Text & vbLf & words
-        target.ClearComments
-        target.AddComment words
     End If
 no:
-End Sub
-
-' The row that keeps a cell, or the first free one.
-Private Function RowOf(ByVal sheetName As String, ByVal cell As String) As Long
-    RowOf = 1
-    Do While CStr(Kept.Cells(RowOf, 1).Value) <> ""
-        If CStr(Kept.Cells(RowOf, 2).Value) = cell And CStr(Kept.Cells(RowOf, 1).Value) = sheetName Then Exit Function
-        RowOf = RowOf + 1
-    Loop
 End Function
 
 Private Function ColourOf(ByVal level As String) As Long

@@ -49,7 +49,6 @@ def write_buttons(book: Any, sheet: Any, formats: Formats) -> None:
             valign="vcenter",
             border=1,
             bg_color=colour,
-            locked=False,  # LibreOffice tells no macro of a double-click on a locked cell
         )
         sheet.merge_range(0, first, 0, last, words, look)
         book.define_name(f"btn_{task}", f"='{sheet.get_name()}'!${chr(65 + first)}$1")
