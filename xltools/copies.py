@@ -11,6 +11,7 @@ from typing import Any
 
 from xltools.job import Job
 from xltools.model.discovery import discover_all
+from xltools.model.edit import Edit
 from xltools.model.errors import CannotApply, NoInputOpened, NothingToRead
 from xltools.model.finding import Finding
 from xltools.model.kind import ledgers
@@ -37,7 +38,7 @@ from xltools.verbs.receipts import (
 from xltools.verbs.share_safe import share_safe
 from xltools.verbs.summarize import county_order
 from xltools.writing.encrypt import encrypt
-from xltools.writing.fill_in import Edit, fill_in
+from xltools.writing.fill_in import fill_in
 from xltools.writing.letter import fill_letter
 from xltools.writing.letter_template import NOTICE
 from xltools.writing.mark import Mark, mark, mark_fresh
@@ -74,17 +75,16 @@ def marked_copies(job: Job, output: Path) -> dict[str, Path]:
 def write_filled(job: Job, output: Path) -> None:
     """`<name>.填充.xlsx` of each package with what `job.fill_plan` puts in; other files are named in the remarks."""
     assert job.fill_plan is not None
+    by_file: dict[str, list[Edit]] = {}
+    for one in job.fill_plan.edits:
+        by_file.setdefault(one.file, []).append(one)
     receipts = []
     for shown, target in _targets(job, output, FILLED):
         source = job.found[shown]
         if not _is_package(source):
             job.remarks.append(f"《{source.name}》不是xlsx，没有填充；请另存为xlsx后重试。")
             continue
-        edits = [
-            Edit(one.sheet, one.row, one.column, one.value, one.like_column)
-            for one in job.fill_plan.edits
-            if one.file == shown
-        ]
+        edits = by_file.get(shown, [])
         job.request.progress(target.name)
         job.written.append(save(target, job.sources, partial(fill_in, source, edits=edits)))
         receipts.append(_receipt(job, shown, target, filled_columns(edits)))

@@ -13,10 +13,11 @@ import xlsxwriter
 
 from tests.office import CSV, convert
 from xltools.model.discovery import discover_all
+from xltools.model.edit import Edit
 from xltools.model.finding import ERROR, INFO, WARNING
 from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
 from xltools.writing import stream
-from xltools.writing.fill_in import Edit, fill_in
+from xltools.writing.fill_in import fill_in
 from xltools.writing.mark import Mark, by_cell, mark, mark_fresh
 from xltools.writing.package import NotPatchable
 from xltools.writing.unmark import NotMarked, clean

@@ -12,7 +12,7 @@ from typing import Any
 
 from xltools.macros.findings import Line
 from xltools.model.address import CellRef
-from xltools.verbs.fill import CellEdit
+from xltools.model.edit import Edit
 
 KEPT = "_marks"
 _VERY_HIDDEN = 2
@@ -52,7 +52,7 @@ def mark(book: Any, lines: Sequence[Line]) -> int:
     return len(kept) - before
 
 
-def write_figures(book: Any, edits: Sequence[CellEdit]) -> int:
+def write_figures(book: Any, edits: Sequence[Edit]) -> int:
     """Put derived figures into blank cells, new columns in the format of the column that they follow. Returns how many cells."""
     kept = list(_kept(book))
     for one in edits:

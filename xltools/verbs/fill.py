@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from xltools.derived.compute import compute
 from xltools.model.address import CellRef
 from xltools.model.book import Inputs
 from xltools.model.derived import Derived, derived_of
+from xltools.model.edit import Edit
 from xltools.model.finding import Finding, Severity
 from xltools.model.policy import Policy
 from xltools.model.table import Part, Table
@@ -19,17 +20,6 @@ from xltools.verbs.validate import worst_by_row
 
 #: Heading of an added column ends so; it is how a second run knows its own columns.
 ADDED = "〔推算〕"
-
-
-class CellEdit(NamedTuple):
-    """One value for one cell of one file; `like_column`: whose look a new cell takes."""
-
-    file: str
-    sheet: str
-    row: int
-    column: int
-    value: Any
-    like_column: int | None
 
 
 @dataclass(frozen=True)
@@ -50,7 +40,7 @@ class TypedDifference:
 class FillPlan:
     """What is to be put into which cell, what differs, and what could not be worked out (heading → reason)."""
 
-    edits: list[CellEdit] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
     differences: list[TypedDifference] = field(default_factory=list)
     skipped: dict[str, str] = field(default_factory=dict)
     new_columns: int = 0
@@ -133,15 +123,15 @@ def _fill_blanks(
     number = part.columns[column.name]
     blank = table.blank(column).to_numpy()
     entered = plain_column(table[column], column.type)
-    rows = table.origins["row"].to_numpy()
+    rows = table.origins["row"].to_numpy().tolist()
     for index in at:
         value = values[index]
         if value is None:
             continue
         if blank[index]:
-            plan.edits.append(CellEdit(part.file, part.sheet, int(rows[index]), number, value, None))
+            plan.edits.append(Edit(part.sheet, rows[index], number, value, None, part.file))
         elif entered[index] is not None and entered[index] != value:
-            place = CellRef(part.file, part.sheet, int(rows[index]), number)
+            place = CellRef(part.file, part.sheet, rows[index], number)
             typed = str(table.text(column).iat[index])
             plan.differences.append(TypedDifference(place, column.heading, typed, shown(value)))
 
@@ -154,11 +144,11 @@ def _well_filled(part: Part) -> int:
 
 def _new_column(
     table: Table, part: Part, heading: str, number: int, values: list[Any], at: list[int]
-) -> Iterator[CellEdit]:
+) -> Iterator[Edit]:
     """A heading in the last heading row and a value in every data row, looking like the last column that was there."""
     like = _well_filled(part)
-    yield CellEdit(part.file, part.sheet, part.header_rows[-1], number, heading, like)
-    rows = table.origins["row"].to_numpy()
+    yield Edit(part.sheet, part.header_rows[-1], number, heading, like, part.file)
+    rows = table.origins["row"].to_numpy().tolist()
     for index in at:
         if values[index] is not None:
-            yield CellEdit(part.file, part.sheet, int(rows[index]), number, values[index], like)
+            yield Edit(part.sheet, rows[index], number, values[index], like, part.file)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
 
+from xltools.model.edit import Edit
 from xltools.writing.cells import CellEdit, SheetXml
 from xltools.writing.package import DAMAGED, NotPatchable, Package, Packed
 from xltools.writing.parts import Workbook
@@ -20,16 +21,6 @@ _DATE, _MONEY, _TEXT, _WHOLE = 14, 4, 49, 1
 
 #: Bounds of the width of an added column in characters.
 _WIDTH, _WIDEST = 13.0, 64.0
-
-
-class Edit(NamedTuple):
-    """One value for one cell. `like_column`: the column in the same row whose look a new cell takes."""
-
-    sheet: str
-    row: int
-    column: int
-    value: Any
-    like_column: int | None = None
 
 
 def fill_in(source: Path, target: Path, edits: Sequence[Edit]) -> None:
@@ -61,19 +52,27 @@ def _filled(package: Package, part: str, styles: Styles, edits: Sequence[Edit]) 
         frame.set_width({column}, width)
     frame.widen(max(edit.column for edit in edits), max(edit.row for edit in edits))
     pending = Pending({(edit.row, edit.column): edit for edit in edits})
+
+    @cache
+    def fitting(style: int, kind: type) -> int:
+        """The look of a neighbour with the number format that a value of this type needs."""
+        return styles.with_number_format(style, _format_of(kind))
+
     with package.open(part) as stream:
-        return rewritten(stream, frame, lambda rows, last: _fill_rows(rows, styles, pending.up_to(last)))
+        return rewritten(stream, frame, lambda rows, last: _fill_rows(rows, fitting, pending.up_to(last)))
 
 
-def _fill_rows(rows: SheetXml, styles: Styles, edits: Mapping[tuple[int, int], Edit]) -> None:
+def _fill_rows(
+    rows: SheetXml, fitting: Callable[[int, type], int], edits: Mapping[tuple[int, int], Edit]
+) -> None:
     neighbours = rows.styles(
         {(edit.row, edit.like_column) for edit in edits.values() if edit.like_column is not None}
     )
 
     def look(edit: Edit) -> CellEdit:
         if edit.like_column is None:
-            return CellEdit(lambda own: _fitting(styles, own, edit.value), edit.value)
-        return CellEdit(_fitting(styles, neighbours[edit.row, edit.like_column], edit.value), edit.value)
+            return CellEdit(lambda own: fitting(own, type(edit.value)), edit.value)
+        return CellEdit(fitting(neighbours[edit.row, edit.like_column], type(edit.value)), edit.value)
 
     rows.edit({cell: look(edit) for cell, edit in edits.items()})
 
@@ -90,12 +89,9 @@ def _widths(edits: Sequence[Edit]) -> dict[int, float]:
     }
 
 
-def _fitting(styles: Styles, style: int, value: Any) -> int:
-    """The look of a neighbour with the number format that the value needs."""
-    if isinstance(value, date):
-        return styles.with_number_format(style, _DATE)
-    if isinstance(value, float):
-        return styles.with_number_format(style, _MONEY)
-    if isinstance(value, int):
-        return styles.with_number_format(style, _WHOLE)
-    return styles.with_number_format(style, _TEXT)
+def _format_of(kind: type) -> int:
+    if issubclass(kind, date):
+        return _DATE
+    if issubclass(kind, float):
+        return _MONEY
+    return _WHOLE if issubclass(kind, int) else _TEXT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import IO, Generic, TypeVar
 
 from xltools.writing.cells import SheetXml
@@ -89,21 +90,31 @@ def styles_of(stream: IO[bytes], cells: set[tuple[int, int]]) -> dict[tuple[int,
 
 
 class Packer:
-    """Deflates bytes as they come."""
+    """Deflates bytes as they come, each piece on a second core while the next one is made."""
 
     def __init__(self) -> None:
         self._deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
         self._out: list[bytes] = []
         self._crc = self._size = 0
+        self._beside = ThreadPoolExecutor(max_workers=1)
+        self._packing: Future[bytes] | None = None
 
     def add(self, content: bytes) -> None:
         self._crc = zlib.crc32(content, self._crc)
         self._size += len(content)
-        self._out.append(self._deflate.compress(content))
+        self._await()
+        self._packing = self._beside.submit(self._deflate.compress, content)
 
     def done(self) -> Packed:
+        self._await()
+        self._beside.shutdown()
         self._out.append(self._deflate.flush())
         return Packed(self._crc, self._size, b"".join(self._out))
+
+    def _await(self) -> None:
+        if self._packing is not None:
+            self._out.append(self._packing.result())
+            self._packing = None
 
 
 def _pieces(stream: IO[bytes]) -> Iterator[tuple[str, bytes]]:
