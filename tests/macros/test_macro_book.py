@@ -168,6 +168,29 @@ def test_a_check_says_how_much_was_found(tmp_path: Path) -> None:
     assert re.search(r"读了\d+个文件，错误\d+处、警告\d+处。写出\d+个文件：", _status(tmp_path / "job")[1])
 
 
+def test_findings_lead_to_the_marked_copies(tmp_path: Path) -> None:
+    assert (
+        run(["demo", str(tmp_path / "城市"), "--children", "60", "--households", "60", "--errors", "30"]) == 0
+    )
+    job = _job(tmp_path / "job", tmp_path / "城市", "validate", folder="收到", period="2021-04")
+    assert run_job(job) == 0
+    lines = (tmp_path / "job" / "findings.txt").read_text("ascii").splitlines()
+    assert len(lines) >= 30
+    for line in lines:
+        level, words, file, sheet, cell, *also, end = map(unescape, line.split("|"))
+        assert level in ("错误", "警告", "提示")
+        assert words
+        assert len(also) == 3
+        assert end == "end"
+        if sheet:
+            assert file.endswith(".校验.xlsx")
+            assert Path(file).is_file()
+            assert re.fullmatch(r"[A-Z]+\d+|", cell)
+    assert not re.search(r"(?<!\d)\d{17}[\dX](?!\d)", "\n".join(map(unescape, lines))), (
+        "a number is not masked"
+    )
+
+
 def test_install_keeps_the_settings_of_a_clerk(tmp_path: Path) -> None:
     assert run(["macros", "install", str(tmp_path)]) == 0
     assert sorted(one.name for one in tmp_path.iterdir()) == sorted(

@@ -6,6 +6,7 @@ import os
 import re
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -59,7 +60,8 @@ class Status:
         """Leave what was found for the macro, one line a row."""
         rows = [(one.level, one.words, *one.place, *(one.also or ("", "", "")), "end") for one in lines]
         text = "".join("|".join(map(escape, row)) + "\r\n" for row in rows)
-        (self.folder / "findings.txt").write_text(text, "ascii", newline="")
+        with suppress(FileNotFoundError):  # the macro has given up and removed the folder
+            (self.folder / "findings.txt").write_text(text, "ascii", newline="")
 
     def step(self, text: str) -> None:
         """Progress; raises Cancelled when asked to stop."""
