@@ -119,3 +119,20 @@ def test_without_excel_the_other_ways_are_said() -> None:
     xlwings.engines.engines.clear()
     with pytest.raises(ExcelMissing, match="xltools validate"):
         open_book()
+
+
+@pytest.mark.parametrize(
+    ("verb", "made"), [("check", "校验结果/*.校验.xlsx"), ("fill", "填充结果/*.填充.xlsx")]
+)
+def test_without_excel_a_file_s_result_is_a_new_file(
+    verb: str, made: str, ledger: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    xlwings.engines.engines.clear()
+    opened: list[str] = []
+    monkeypatch.setattr("click.launch", lambda path: opened.append(path) or 0)
+    before = ledger.read_bytes()
+    assert run(["live", verb, str(ledger), "--period", "2021-04"]) == 0
+    (result,) = ledger.parent.glob(made)
+    assert opened == [str(result)]
+    assert str(result) in capsys.readouterr().out
+    assert ledger.read_bytes() == before

@@ -20,6 +20,7 @@ def command() -> None:
     """在Excel里打开着的台账上直接标出问题、补上推算列，不存盘。
 
     不写工作簿名，就是最前面的那一本。要不要存，由您自己决定；off 把标记和补的数都去掉。
+    没有在Excel里打开着的（比如用WPS打开的），写出文件名，结果另存为副本并打开。
 
     \b
     例：
@@ -52,7 +53,7 @@ def check(name: str, period: str | None, policy: Path | None) -> int:
         more = f"只标了前{MOST}格，改好后再查。" if len(lines) == MOST else ""
         return f"错误{totals['errors']}处、警告{totals['warnings']}处，标了{count}格，没有存盘。{more}"
 
-    return _on_open_book(name, period, policy, work)
+    return _on_open_book(name, period, policy, work, (run.validate, "校验结果"))
 
 
 @command.command()
@@ -73,7 +74,7 @@ def fill(name: str, period: str | None, policy: Path | None) -> int:
         plan = run.plan_filling(request)
         return f"填了{write_figures(book, plan.edits)}格，没有存盘。"
 
-    return _on_open_book(name, period, policy, work)
+    return _on_open_book(name, period, policy, work, (run.fill, "填充结果"))
 
 
 @command.command()
@@ -93,15 +94,36 @@ def off(name: str) -> int:
     return 0
 
 
-def _on_open_book(name: str, period: str | None, policy: Path | None, work: Callable[[Any, Any], str]) -> int:
-    """Do something with the open workbook, by a copy of it that is gone afterwards."""
+def _on_open_book(
+    name: str,
+    period: str | None,
+    policy: Path | None,
+    work: Callable[[Any, Any], str],
+    elsewhere: tuple[Callable[..., Any], str],
+) -> int:
+    """Do something with the open workbook, by a copy of it that is gone afterwards.
+
+    Where it is not open in Excel and the name is a file's, the result becomes a new file (`elsewhere`: the verb and its
+    folder), which is opened with whatever program opens such files.
+    """
     from xltools import run
     from xltools.live.open_book import copy_of, open_book
+    from xltools.model.errors import BookNotOpen, ExcelMissing
 
-    book = open_book(name)
+    try:
+        book = open_book(name)
+    except (ExcelMissing, BookNotOpen):
+        if not Path(name).is_file():
+            raise
+        verb, folder = elsewhere
+        with progress("处理") as step:
+            job = verb(run.Request([name], period, policy, progress=step), output=Path(name).parent / folder)
+        for path in job.written:
+            click.echo(f"它没有在Excel里打开着，结果另存为：{path}")
+            click.launch(str(path))
+        return 0
     with tempfile.TemporaryDirectory(prefix="xltools-") as folder, progress("处理") as step:
         copy = copy_of(book, Path(folder))
-        request = run.Request([str(copy)], period, policy, progress=step)
-        told = work(book, request)
+        told = work(book, run.Request([str(copy)], period, policy, progress=step))
     click.echo(f"《{book.name}》{told}")
     return 0
