@@ -28,7 +28,7 @@ def write_guide(target: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         _picture(shipped("workbooks") / "templates" / TOOL, work / "home.png")
-        shutil.copyfile(HERE.parent / "docs" / "pictures" / "marked.png", work / "marked.png")
+        _fit(HERE.parent / "docs" / "pictures" / "marked.png", work / "marked.png", part="700x460+0+0")
         words = (HERE / "使用说明.md").read_text("utf-8")
         page = work / "guide.html"
         page.write_text(_PAGE.replace("WORDS", _html(words)), encoding="utf-8")
@@ -37,11 +37,9 @@ def write_guide(target: Path) -> None:
 
 
 def _html(words: str) -> str:
-    """HTML as LibreOffice reads it: it knows sizes and lines as attributes only."""
+    """HTML as LibreOffice reads it: it knows lines around cells as attributes only."""
     body: str = MarkdownIt().enable("table").render(words)
-    return body.replace("<img ", '<img width="620" ').replace(
-        "<table>", '<table border="1" cellpadding="5" width="100%">'
-    )
+    return body.replace("<table>", '<table border="1" cellpadding="5" width="100%">')
 
 
 def _picture(book: Path, target: Path) -> None:
@@ -52,7 +50,16 @@ def _picture(book: Path, target: Path) -> None:
     drawn = target.with_suffix("")
     command = ["pdftoppm", "-png", "-r", "110", "-singlefile", copy.with_suffix(".pdf"), drawn]
     subprocess.run(command, check=True, capture_output=True)
-    subprocess.run(["convert", target, "-trim", "+repage", target], check=True, capture_output=True)
+    _fit(target, target)
+
+
+def _fit(picture: Path, target: Path, part: str = "") -> None:
+    """A part of it or the whole, without the white around it, as wide as a page (LibreOffice takes 96 points for an inch)."""
+    crop = ["-crop", part] if part else []
+    size = ["-resize", "620x", "-units", "PixelsPerInch", "-density", "96"]
+    subprocess.run(
+        ["convert", picture, *crop, "-trim", "+repage", *size, target], check=True, capture_output=True
+    )
 
 
 def _convert(source: Path, kind: str) -> None:
