@@ -233,3 +233,24 @@ def test_libreoffice_runs_validate_and_merge(tmp_path: Path) -> None:
     assert list((home / "结果").glob("校验结果-*/*.校验.xlsx"))
     assert not list(temporary.glob("xltools-*")), "a job folder was left behind"
     assert {one: one.read_bytes() for one in before} == before
+
+
+@pytest.mark.slow
+def test_a_missing_program_is_said_with_the_way_out(tmp_path: Path) -> None:
+    book = tmp_path / TOOL
+    build(shipped("macros"), book, {"program": str(tmp_path / "没有"), "silent": "yes"})
+    temporary = tmp_path / "temp"
+    temporary.mkdir()
+    printed = drive(
+        DRIVE,
+        tmp_path / "profile",
+        book,
+        "B20",
+        "modXlRun.RunTask:validate",
+        timeout=120,
+        environment={"TMPDIR": str(temporary)},
+    )
+    (said,) = json.loads(printed)["cells"]
+    assert said.startswith("没有启动xltools程序。")
+    assert "双击运行.cmd" in said
+    assert not list(temporary.glob("xltools-*"))
