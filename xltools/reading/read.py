@@ -224,6 +224,8 @@ def _is_helper(sheet: RawSheet) -> bool:
 def _unread(sheet: RawSheet) -> str:
     """Why a sheet without a ledger was not read."""
     what = "是辅助表" if _is_helper(sheet) else "看表头不是台账"
+    if sheet.name in _OWN_SHEETS:
+        what = "是本程序的宏用的"
     return f"{'隐藏，' if sheet.hidden else ''}{what}，没有读"
 
 
