@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from xltools import run
 from xltools.demo.invent import invent
@@ -102,3 +103,8 @@ def test_all_are_found_and_nobody_else(seed: int, tmp_path: Path) -> None:
     assert told["X23"] == {one["child_name"] for one in children if one.get("mother_id") in slipped}
     assert told["X24"] == {row["name"] for row in twice}
     assert all(told.values())
+    run.reconcile(request, tmp_path / "对账结果.xlsx", job=job)
+    rows = load_workbook(tmp_path / "对账结果.xlsx")["疑似同一人"].iter_rows(values_only=True)
+    asked = Counter(row[1] for row in rows)
+    assert asked["母亲在司法名单"] >= EACH - 1  # a mother of two is asked about once
+    assert asked["疑似重复发放"] == EACH

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from xltools.ledgers.caregiver import Caregiver
 from xltools.ledgers.child import Child
+from xltools.ledgers.lists import Payment
 from xltools.matching.answers import ANSWER, CODE, WHO, WHY, LinkAnswer
+from xltools.matching.parents import parents_on
 from xltools.matching.tables import Matches, Pair, Who, link_code, own, record_of
 from xltools.matching.wards import ward
 from xltools.model.address import CellRef
@@ -66,7 +68,7 @@ def twice(inputs: Inputs, findings: Sequence[Finding], *, show_ids: bool, link: 
 
 
 def alike(inputs: Inputs, *, link: Link = no_link) -> SheetPlan:
-    """疑似同一人: children of last month and persons of the lists who are found by likeness, not by number."""
+    """疑似同一人: children of last month, persons of the lists, parents on them and payees who are found by likeness, not by number."""
     asked = list(_alike(inputs))
     note = "身份证号对不上，其余各项像是同一人。" + _HOW if asked else "没有号码对不上而像是同一人的。"
     return _plan("疑似同一人", "疑似同一人（号码不一致）", asked, note, link)
@@ -163,6 +165,12 @@ def _alike(inputs: Inputs) -> Iterator[_Asked]:
         yield from _between(inputs.matches, children, previous, "上月台账", turned=True)
     for table in _persons(inputs.lists):
         yield from _between(inputs.matches, table, children, table.kind.title, turned=False)
+    for parent, who, table in parents_on(children, inputs.lists):
+        yield from _between(inputs.matches, who, table, f"{parent.word}在{table.kind.title}", turned=False)
+    payments = inputs.lists.tables.get(Payment.kind_name)
+    if payments is not None and (payee := own(payments)) is not None:
+        for pair in inputs.matches.doubles(payments):
+            yield _pair(pair, payee, payee, "疑似重复发放", turned=False)
 
 
 def _wards(inputs: Inputs) -> list[_Asked]:
@@ -187,9 +195,13 @@ def _between(
     if who is None or whom is None:
         return
     for pair in matches.between(ours, theirs).pairs:
-        sides = [(who, pair.one), (whom, pair.two)]
-        (first, one), (second, two) = reversed(sides) if turned else sides
-        places = [side.table.place(label, side.number) for side, label in ((first, one), (second, two))]
-        names = tuple(str(side.table.text(side.name)[label]) for side, label in ((first, one), (second, two)))
-        told = ("按同一人处理。" if pair.sure else "") + _why(pair)
-        yield _Asked(what, places[0], places[1], (names[0], names[1]), told, pair.code, pair)
+        yield _pair(pair, who, whom, what, turned=turned)
+
+
+def _pair(pair: Pair, who: Who, whom: Who, what: str, *, turned: bool) -> _Asked:
+    sides = [(who, pair.one), (whom, pair.two)]
+    (first, one), (second, two) = reversed(sides) if turned else sides
+    places = [side.table.place(label, side.number) for side, label in ((first, one), (second, two))]
+    names = tuple(str(side.table.text(side.name)[label]) for side, label in ((first, one), (second, two)))
+    told = ("按同一人处理。" if pair.sure else "") + _why(pair)
+    return _Asked(what, places[0], places[1], (names[0], names[1]), told, pair.code, pair)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from xltools.derived.child.register import active
-from xltools.ledgers.child import Child, ParentColumns
+from xltools.matching.parents import parents_on, speaks_of_parents
 from xltools.matching.tables import Matches, Pair, Who
 from xltools.model.book import Book
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, Skip, hits, rule
 from xltools.model.table import Table
 from xltools.rules.likeness import places, told
-
-#: Lists that speak of parents.
-_LISTS = ("deaths", "disability", "custody")
 
 
 @rule("X23", WARNING, short="名单里疑似其父母")
@@ -30,31 +27,27 @@ def perhaps_parent(children: Table, lists: Book, matches: Matches) -> Hits:
     | 王永强 | 410526197501011234 | 2021-03-10       |
     | 李大勇 | 11010519491231002X | 2022-03-10       |
     """
-    listed = [lists.tables[name] for name in _LISTS if name in lists.tables]
-    if not listed:
+    if not speaks_of_parents(lists):
         raise Skip("未提供死亡、残联、司法名单")
-    for table in listed:
+    for parent, who, table in parents_on(children, lists):
         assert table.kind.id_field is not None
-        for parent in Child.parents():
-            if not children.has(parent.name, parent.id):
-                continue
-            found = _likely(children, parent, table, matches)
-            yield from hits(
-                children,
-                active(children) & children.among(found),
-                parent.id,
-                also=places(found, table, table.kind.id_field),
-                父母=parent.word,
-                谁=children.text(parent.name),
-                名单=table.kind.title,
-                **told(found, children, table),
-            )
+        found = _likely(who, table, matches)
+        yield from hits(
+            children,
+            active(children) & children.among(found),
+            parent.id,
+            also=places(found, table, table.kind.id_field),
+            父母=parent.word,
+            谁=children.text(parent.name),
+            名单=table.kind.title,
+            **told(found, children, table),
+        )
 
 
-def _likely(children: Table, parent: ParentColumns, table: Table, matches: Matches) -> dict[int, Pair]:
+def _likely(who: Who, table: Table, matches: Matches) -> dict[int, Pair]:
     """Label → the pair of its parent; brothers and sisters share their parent's."""
-    likely = matches.between(Who(children, parent.name, parent.id), table).likely
-    person = children.text(parent.name) + "\x1f" + children.text(parent.id)
+    likely = matches.between(who, table).likely
+    person = who.table.text(who.name) + "\x1f" + who.table.text(who.number)
     of_person = {person[label]: pair for label, pair in likely.items()}
     shared = person[person.isin(of_person)]
     return {int(label): of_person[one] for label, one in shared.items()}
