@@ -15,14 +15,15 @@ from xltools.model.summary import summary
 from xltools.model.table import Table
 from xltools.summaries.counting import NOWHERE, counted, summed
 
-#: Heading → the rule whose findings are counted.
+#: Heading → the rules whose findings are counted.
 _CODES = {
-    "有账无款": "X10",
-    "有款无账": "X09",
-    "金额不符": "X11",
-    "户名（账号）不符": "X13",
-    "重复发放": "X12",
+    "有账无款": ("X10",),
+    "有款无账": ("X09", "X25"),
+    "金额不符": ("X11",),
+    "户名（账号）不符": ("X13",),
+    "重复发放": ("X12", "X24"),
 }
+_DIFFERENT = {code for codes in _CODES.values() for code in codes}
 
 
 @summary("对账差异表", order=40)
@@ -46,10 +47,7 @@ def differences(
     )
     order = [*counties, *([NOWHERE] if NOWHERE in set(county) | set(paid_county[mine]) else [])]
     wrong = {
-        label
-        for one in findings
-        if one.code in _CODES.values() and one.kind == "child"
-        for label in [one.label]
+        label for one in findings if one.code in _DIFFERENT and one.kind == "child" for label in [one.label]
     }
     agreed = here & children[Child.child_id].isin(number.dropna()) & ~children.labels.isin(list(wrong))
     columns = [ColumnPlan("县（市、区）", width=12, align="center")]
@@ -61,17 +59,17 @@ def differences(
         (
             ("发放", "人数"),
             "integer",
-            counted(mine & number.notna() & ~number.duplicated(), paid_county, order),
+            counted(mine & ~(number.notna() & number.duplicated()), paid_county, order),
         ),
         (("发放", "金额（元）"), "money", summed(paid, paid_county, order)),
         (("比对结果", "相符"), "integer", counted(agreed, county, order)),
     ):
         columns.append(ColumnPlan(heading, style, width=14 if style == "money" else 9, total="sum"))  # type: ignore[arg-type]
         lists.append(values)
-    for word, code in _CODES.items():
+    for word, codes in _CODES.items():
         columns.append(ColumnPlan(("比对结果", word), "integer", width=11, total="sum"))
         lists.append(
-            [sum(one.code == code and (one.county or NOWHERE) == name for one in findings) for name in order]
+            [sum(one.code in codes and (one.county or NOWHERE) == name for one in findings) for name in order]
         )
     columns.append(ColumnPlan("相符率", "percent", width=9, align="center", total=_rate_total(lists)))
     lists.append([Cell(a / b if b else 0.0) for a, b in zip(lists[5], lists[1], strict=True)])
@@ -84,7 +82,10 @@ def differences(
         rows,
         note=note,
         total_label="合计",
-        footnotes=["找到这些人：逐人的差异在对账结果的“名单差异明细”，按名单、县区、项目筛选。"],
+        footnotes=[
+            "找到这些人：逐人的差异在对账结果的“名单差异明细”，按名单、县区、项目筛选。",
+            "有款无账含号码空着或不对、没能核对的；重复发放含疑似一人用两个号码领的。",
+        ],
         sign_off=True,
     )
 
