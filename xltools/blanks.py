@@ -82,6 +82,7 @@ def blank_ledgers(
     month = Period.parse(period) if period else _month_after(before)
     standing = standing_of(load_policy(policy), month, county)
     sources = [one.path for one in found] if previous else []
+    checking = ledger_macros() if macros else None
     return others + [
         save(
             folder / f"{county}{template_name(kind, macros=macros)}",
@@ -94,7 +95,7 @@ def blank_ledgers(
                     live_columns(kind),
                     month.chinese if month else "",
                     carried_over(before, kind, county, month, say) if before else (),
-                    ledger_macros() if macros else None,
+                    checking,
                 ),
             ),
         )

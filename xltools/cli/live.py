@@ -43,15 +43,14 @@ def check(name: str, period: str | None, policy: Path | None) -> int:
     """
     from xltools import run
     from xltools.live.marks import mark
-    from xltools.macros.findings import MOST, on_open_book
+    from xltools.macros.findings import left_out, on_open_book
 
     def work(book: Any, request: run.Request) -> str:
         job = run.validate(request)
         lines = on_open_book(job.validation.findings)
         count = mark(book, lines)
         totals = job.validation.totals()
-        more = f"只标了前{MOST}格，改好后再查。" if len(lines) == MOST else ""
-        return f"错误{totals['errors']}处、警告{totals['warnings']}处，标了{count}格，没有存盘。{more}"
+        return f"错误{totals['errors']}处、警告{totals['warnings']}处，标了{count}格，没有存盘。{left_out(lines)}"
 
     return _on_open_book(name, period, policy, work, (run.validate, "校验结果"))
 

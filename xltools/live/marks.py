@@ -13,8 +13,8 @@ from typing import Any
 from xltools.macros.findings import Line
 from xltools.model.address import CellRef
 from xltools.model.edit import Edit
+from xltools.model.macro_sheets import KEPT_SHEET
 
-KEPT = "_marks"
 _VERY_HIDDEN = 2
 _COLOURS = {"错误": (255, 179, 171), "警告": (255, 224, 138)}
 _OTHER = (189, 215, 238)
@@ -87,9 +87,9 @@ def take_off(book: Any, *, figures: bool = True) -> int:
 
 
 def _kept(book: Any) -> Iterator[_Cell]:
-    if KEPT not in [sheet.name for sheet in book.sheets]:
+    if KEPT_SHEET not in [sheet.name for sheet in book.sheets]:
         return
-    page = book.sheets[KEPT]
+    page = book.sheets[KEPT_SHEET]
     for row in page.range((1, 1), (page.used_range.last_cell.row, 5)).options(ndim=2).value:
         if row[0]:
             yield _Cell(*("" if one is None else str(one) for one in row))
@@ -99,16 +99,16 @@ def _keep(book: Any, cells: Sequence[_Cell]) -> None:
     """Write the sheet anew; without cells there is none."""
     names = [sheet.name for sheet in book.sheets]
     if not cells:
-        if KEPT in names:
-            book.sheets[KEPT].clear_contents()
+        if KEPT_SHEET in names:
+            book.sheets[KEPT_SHEET].clear_contents()
         return
-    if KEPT not in names:
+    if KEPT_SHEET not in names:
         front = book.sheets.active
-        page = book.sheets.add(KEPT, after=book.sheets[len(names) - 1])
+        page = book.sheets.add(KEPT_SHEET, after=book.sheets[len(names) - 1])
         front.activate()
         page.range("A:E").number_format = "@"
         page.api.Visible = _VERY_HIDDEN
-    page = book.sheets[KEPT]
+    page = book.sheets[KEPT_SHEET]
     page.clear_contents()
     page.range("A1").value = [[one.sheet, one.cell, one.colour, one.note, one.figure] for one in cells]
 

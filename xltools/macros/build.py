@@ -22,6 +22,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from xltools.macros.lint import SourceError, check_source
 from xltools.model.address import column_letter
+from xltools.model.macro_sheets import FOUND_SHEET, TEXTS_SHEET
 from xltools.resources import TOOL
 from xltools.values.region import COUNTIES
 from xltools.writing.blank_macros import LIST_COLUMNS, LIST_NOTE
@@ -162,8 +163,8 @@ def _pages(messages: dict[str, str], config: dict[str, str]) -> bytes:
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToHeight = 1
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    _findings(book.create_sheet(messages["list_sheet"]))
-    texts = book.create_sheet("_text")
+    _findings(book.create_sheet(FOUND_SHEET))
+    texts = book.create_sheet(TEXTS_SHEET)
     texts.sheet_state = "veryHidden"
     for row, (key, text) in enumerate(messages.items(), 1):
         texts.cell(row, 1, key)

@@ -51,6 +51,11 @@ def on_open_book(findings: Sequence[Finding]) -> list[Line]:
     return lines[:MOST]
 
 
+def left_out(lines: Sequence[Line]) -> str:
+    """A sentence when there were more cells than are marked at once, "" otherwise."""
+    return f"只标了前{MOST}格，改好后再查。" if len(lines) == MOST else ""
+
+
 def _level(one: Finding) -> str:
     return "已确认" if one.confirmed else one.severity.chinese
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from xltools import run
 from xltools.copies import marked_copies
-from xltools.macros.findings import MOST, Line, listed, on_open_book
+from xltools.macros.findings import Line, left_out, listed, on_open_book
 from xltools.macros.libre_copy import repair
 from xltools.model.errors import FileMissing, OperatorError
 from xltools.monthly import late, run_month
@@ -152,8 +152,9 @@ def _check(book: Path, home: Path, settings: dict[str, str], status: Status) -> 
     status.found(lines := on_open_book(job.validation.findings))
     if not lines:
         return "没有发现问题。"
-    more = f"只标了前{len(lines)}格，改好后再查。" if len(lines) == MOST else ""
-    return f"{_found(job)}错的格子已标红、拿不准的标黄，“问题”页逐条列出，双击一条就到那一格。{more}"
+    return (
+        f"{_found(job)}错的格子已标红、拿不准的标黄，“问题”页逐条列出，双击一条就到那一格。{left_out(lines)}"
+    )
 
 
 def _found(job: run.Job) -> str:

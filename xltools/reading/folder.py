@@ -58,11 +58,12 @@ def _expand_one(given: str) -> list[Found]:
 
 def _folder(folder: Path, given: str) -> list[Found]:
     prefix = given.replace("\\", "/").rstrip("/") or "/"
-    programs = {one.parent for one in folder.rglob("xltools.cmd")}
+    everything = list(folder.rglob("*"))
+    programs = {path.parent for path in everything if path.name == "xltools.cmd"}
     paths = sorted(
         (
             path
-            for path in folder.rglob("*")
+            for path in everything
             if _wanted(path) and not _own(path, folder) and programs.isdisjoint(path.parents)
         ),
         key=lambda path: natural(str(path)),

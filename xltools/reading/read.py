@@ -14,6 +14,7 @@ from typing import Any
 from xltools.model.address import CellRef
 from xltools.model.book import Book, InputFile, Note, stack_books
 from xltools.model.kind import LedgerKind
+from xltools.model.macro_sheets import MACRO_SHEETS
 from xltools.model.table import stack
 from xltools.reading.answers import AnswersByCounty, answers_for
 from xltools.reading.count import count_rows
@@ -213,18 +214,15 @@ _HELPER_WORDS = (
     "参数",
 )
 
-#: What the macros of our own ledgers write on.
-_OWN_SHEETS = ("问题", "_text", "_marks")
-
 
 def _is_helper(sheet: RawSheet) -> bool:
-    return sheet.name in _OWN_SHEETS or any(word in sheet.name for word in _HELPER_WORDS)
+    return sheet.name in MACRO_SHEETS or any(word in sheet.name for word in _HELPER_WORDS)
 
 
 def _unread(sheet: RawSheet) -> str:
     """Why a sheet without a ledger was not read."""
     what = "是辅助表" if _is_helper(sheet) else "看表头不是台账"
-    if sheet.name in _OWN_SHEETS:
+    if sheet.name in MACRO_SHEETS:
         what = "是本程序的宏用的"
     return f"{'隐藏，' if sheet.hidden else ''}{what}，没有读"
 

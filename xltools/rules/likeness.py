@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -19,6 +19,11 @@ Found = Mapping[int, Pair]
 def places(found: Found, other: Table, column: Field) -> Callable[[Any], CellRef]:
     """A function from a label to the place of the row that is like it."""
     return lambda label: other.place(found[label].two, column)
+
+
+def by_later_row(pairs: Iterable[Pair]) -> Found:
+    """Pairs of rows of one table by the label of the later row, seen from it."""
+    return {pair.two: pair.turned() for pair in pairs}
 
 
 def told(found: Found, table: Table, other: Table) -> dict[str, Any]:

@@ -46,9 +46,7 @@ def differences(
         .fillna(NOWHERE)
     )
     order = [*counties, *([NOWHERE] if NOWHERE in set(county) | set(paid_county[mine]) else [])]
-    wrong = {
-        label for one in findings if one.code in _DIFFERENT and one.kind == "child" for label in [one.label]
-    }
+    wrong = {one.label for one in findings if one.code in _DIFFERENT and one.kind == "child"}
     agreed = here & children[Child.child_id].isin(number.dropna()) & ~children.labels.isin(list(wrong))
     columns = [ColumnPlan("县（市、区）", width=12, align="center")]
     lists: list[Sequence[Any]] = [order]

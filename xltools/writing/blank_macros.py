@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from xltools.model.macro_sheets import FOUND_SHEET, KEPT_SHEET, TEXTS_SHEET
 from xltools.writing.formats import Formats
 
 #: The list of findings, as the macros fill it: heading and width of each column; what leads to the cells is hidden beside.
@@ -23,7 +24,6 @@ LIST_NOTE = "双击一行，打开它说的那一格；说到两处的，两处�
 _BUTTONS = (("check", 0, 1, "双击校验本表", "#C6E0B4"), ("unmark", 2, 3, "双击去掉标记", "#F8CBAD"))
 #: The columns from 0 that the buttons take.
 BUTTON_COLUMNS = 4
-HIDDEN = ("_text", "_marks")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def write_buttons(book: Any, sheet: Any, formats: Formats) -> None:
 
 def write_macros(book: Any, macros: Macros, formats: Formats) -> None:
     """Add the sheets that the code uses, after all others, and the code itself."""
-    found = book.add_worksheet(macros.messages["list_sheet"])
+    found = book.add_worksheet(FOUND_SHEET)
     found.write_string(0, 0, LIST_NOTE, formats.get(font_color="#7F7F7F"))
     wrapped = formats.get(text_wrap=True, valign="top", num_format="@")
     for at, (heading, width) in enumerate(LIST_COLUMNS):
@@ -66,12 +66,12 @@ def write_macros(book: Any, macros: Macros, formats: Formats) -> None:
     found.freeze_panes(2, 0)
     found.set_landscape()
     found.fit_to_pages(1, 0)
-    texts, _ = sheets = [book.add_worksheet(name) for name in HIDDEN]
+    texts, _ = sheets = [book.add_worksheet(name) for name in (TEXTS_SHEET, KEPT_SHEET)]
     for one in sheets:
         one.very_hidden()
     for row, (key, text) in enumerate(macros.messages.items()):
         texts.write_row(row, 0, (key, text))
     for row, (key, text) in enumerate(macros.settings.items()):
         texts.write_string(row, 4, text)
-        book.define_name(f"cfg_{key}", f"='{HIDDEN[0]}'!$E${row + 1}")
+        book.define_name(f"cfg_{key}", f"='{TEXTS_SHEET}'!$E${row + 1}")
     book.add_vba_project(str(macros.project))

@@ -9,7 +9,7 @@ from xltools.model.finding import WARNING
 from xltools.model.period import Period
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.likeness import places, told
+from xltools.rules.likeness import by_later_row, places, told
 
 
 @rule("X24", WARNING, short="疑似重复发放")
@@ -27,7 +27,7 @@ def perhaps_paid_twice(payments: Table, matches: Matches, period: Period) -> Hit
     extra = payments[Payment.arrears_mark].fillna(False).astype(bool)
     extra |= payments[Payment.remark].fillna("").str.contains("补发")
     plain = set(payments.labels[(in_month(payments, period) & ~extra).to_numpy()])
-    found = {pair.two: pair.turned() for pair in matches.doubles(payments) if {pair.one, pair.two} <= plain}
+    found = by_later_row(pair for pair in matches.doubles(payments) if {pair.one, pair.two} <= plain)
     return hits(
         payments,
         payments.among(found),

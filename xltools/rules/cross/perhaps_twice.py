@@ -8,7 +8,7 @@ from xltools.matching.tables import Matches
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.likeness import places, told
+from xltools.rules.likeness import by_later_row, places, told
 from xltools.rules.person.people import near_pairs
 from xltools.values.id_card import fold_number
 
@@ -27,11 +27,11 @@ def perhaps_twice(children: Table, matches: Matches) -> Hits:
     """
     here = set(children.labels[active(children).to_numpy()])
     reported = _near(children)
-    found = {
-        pair.two: pair.turned()
+    found = by_later_row(
+        pair
         for pair in matches.doubles(children)
         if {pair.one, pair.two} <= here and (pair.one, pair.two) not in reported
-    }
+    )
     return hits(
         children,
         children.among(found),
