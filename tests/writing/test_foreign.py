@@ -21,8 +21,11 @@ import wolfxl
 
 from bench.fidelity import PROBLEMS, first_sheet, try_one
 from tests.office import convert_what_opens
+from tests.reading.agreement import check_agreement
 from xltools.model.errors import NotSupported
 from xltools.model.finding import ERROR
+from xltools.reading.sheet import CannotOpen
+from xltools.reading.xlsx.tags import NotPlain
 from xltools.writing.mark import Mark, mark
 
 #: Source archives that keep the workbooks of their tests, and a wheel with workbooks for its users.
@@ -105,6 +108,21 @@ def test_nothing_else_is_changed_in_foreign_workbooks(workbooks: list[Path], tmp
     print(dict(told))
     assert wrong == {}
     assert told["same"] >= 0.9 * len(workbooks), told
+
+
+@pytest.mark.slow
+def test_the_quick_reader_gives_what_the_library_gives(workbooks: list[Path]) -> None:
+    told: Counter[str] = Counter()
+    for path in workbooks:
+        try:
+            check_agreement(path.read_bytes())
+            told["same"] += 1
+        except NotPlain:
+            told["left alone"] += 1
+        except (CannotOpen, zipfile.BadZipFile):
+            told["refused"] += 1
+    print(dict(told))
+    assert told["same"] >= 0.65 * len(workbooks), told
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import io
 import xml.etree.ElementTree as ElementTree
@@ -13,8 +14,11 @@ from xltools.reading.apart import read_apart
 from xltools.reading.libraries import DAMAGED, NO_PASSWORD, TAKE_OFF, read_calamine
 from xltools.reading.markup import read_html, read_spreadsheetml, read_text
 from xltools.reading.sheet import CannotOpen, RawSheet
-from xltools.reading.sidecar import Sidecar
 from xltools.reading.sniff import FileKind, sniff
+from xltools.reading.xlsx.package import Package
+from xltools.reading.xlsx.plain import read_plain
+from xltools.reading.xlsx.sidecar import Sidecar
+from xltools.reading.xlsx.tags import NotPlain
 
 
 def open_workbook(content: bytes, password: str | None = None) -> list[RawSheet]:
@@ -29,12 +33,16 @@ def open_workbook(content: bytes, password: str | None = None) -> list[RawSheet]
 
 
 def _read_xlsx(content: bytes) -> list[RawSheet]:
-    """Values by calamine; what it drops (error cells, formulas without results, hidden rows) by a scan of the XML.
+    """All sheets at once where they are written as most programs do; otherwise values by calamine, and what it drops
+    (error cells, formulas without results, hidden rows) by a scan of the XML.
 
     A package that calamine cannot follow is tried once more with openpyxl, in a process of its own.
     """
     try:
-        sidecar = Sidecar(content)
+        package = Package(content)
+        with contextlib.suppress(NotPlain):
+            return read_plain(package)
+        sidecar = Sidecar(package)
         sidecar.check()
     except (KeyError, ValueError, ElementTree.ParseError, zipfile.BadZipFile, zlib.error, EOFError):
         raise CannotOpen(*DAMAGED) from None

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-import posixpath
 import re
 import xml.etree.ElementTree as ElementTree
-import zipfile
 from collections.abc import Iterator
 from functools import partial
 
 from xltools.model.address import parse_cell
 from xltools.reading.limits import check_sheet, farthest, last_column
 from xltools.reading.sheet import RawSheet
+from xltools.reading.xlsx.package import Package
 
 _P = rb"(?:[A-Za-z_][\w.-]*:)?"
 _ERROR = re.compile(
@@ -39,8 +38,6 @@ _ROW_HIDDEN = re.compile(rb"<" + _P + rb'row\b(?=[^>]*\shidden="(?:1|true)")[^>]
 _NO_ADDRESS = re.compile(rb"<" + _P + rb"(?:c|row)(?=[ />])(?![^>]*\sr=)")
 #: A program that leaves out addresses leaves them out everywhere: the first and last so many bytes are looked at.
 _LOOKED_AT = 1 << 16
-#: Bytes that are looked at together.
-_STEP = 1 << 22
 _COLUMN = re.compile(rb"<" + _P + rb"col\b[^>]*>")
 _ATTRIBUTE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
 
@@ -48,59 +45,25 @@ _ATTRIBUTE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
 class Sidecar:
     """Scans the sheet parts of one package; a package that it cannot follow is left without these facts."""
 
-    def __init__(self, content: bytes) -> None:
-        self._package = zipfile.ZipFile(io.BytesIO(content))
+    def __init__(self, package: Package) -> None:
+        self._package = package
         self._scans: dict[str, _Scan] = {}
-        self._parts = self._sheet_parts()
-
-    def _sheet_parts(self) -> dict[str, str]:
-        names = self._package.namelist()
-        workbook = next((name for name in names if name.endswith("workbook.xml")), None)
-        if workbook is None:
-            return {}
-        folder, base = posixpath.split(workbook)
-        relations = (
-            self._package.read(f"{folder}/_rels/{base}.rels")
-            if f"{folder}/_rels/{base}.rels" in names
-            else b"<r/>"
-        )
-        targets = {one.get("Id"): one.get("Target", "") for one in ElementTree.fromstring(relations)}
-        parts = {}
-        for element in ElementTree.fromstring(self._package.read(workbook)).iter():
-            if element.tag.endswith("}sheet"):
-                identity = next((value for key, value in element.attrib.items() if key.endswith("}id")), None)
-                target = targets.get(identity, "")
-                parts[element.get("name", "")] = (
-                    target.lstrip("/")
-                    if target.startswith("/")
-                    else posixpath.normpath(posixpath.join(folder, target))
-                )
-        return parts
+        self._parts = {sheet.name: sheet.part for sheet in package.sheets}
 
     def check(self) -> None:
         """Scan every sheet once, some rows at a time. Raises CannotOpen when one is too large to be read."""
-        names = self._package.namelist()
         for name, part in self._parts.items():
-            if part in names:
+            if part in self._package:
                 scan = self._scans[name] = _Scan()
-                for window in self._windows(part):
-                    scan.take(window)
+                for piece in self._pieces(part):
+                    scan.take(piece)
                 check_sheet(name, scan.rows, scan.wide, partial(self._last_column, part))
 
     def _last_column(self, part: str) -> int:
-        return max(map(last_column, self._windows(part)), default=1)
+        return max(map(last_column, self._pieces(part)), default=1)
 
-    def _windows(self, part: str) -> Iterator[bytes]:
-        """A part in order; each piece but the last ends with a whole row, so that no cell is cut."""
-        with self._package.open(part) as stream:
-            buffer = b""
-            while chunk := stream.read(_STEP):
-                buffer += chunk
-                cut = _after_last_row(buffer)
-                if cut:
-                    yield buffer[:cut]
-                    buffer = buffer[cut:]
-            yield buffer
+    def _pieces(self, part: str) -> Iterator[bytes]:
+        return self._package.pieces(part, b"row")
 
     def complete(self, sheet: RawSheet) -> None:
         """Add the facts to a sheet that was read."""
@@ -142,22 +105,13 @@ class _Scan:
         if b"<f" in xml or (self._prefixed and b":f" in xml):
             self.uncalculated |= {parse_cell(match[1].decode()) for match in _CELL_WITH_FORMULA.finditer(xml)}
         if b"hidden=" in xml:
-            self.hidden_rows |= {int(match[1]) for match in _ROW_HIDDEN.finditer(xml)}
-            self.hidden_columns |= _hidden_columns(xml)
+            self.hidden_rows |= hidden_rows(xml)
+            self.hidden_columns |= hidden_columns(xml)
 
     @property
     def without_addresses(self) -> bool:
         """Whether rows or cells do not say where they stand."""
         return bool(_NO_ADDRESS.search(self._start) or _NO_ADDRESS.search(self._end))
-
-
-def _after_last_row(xml: bytes) -> int:
-    """Where the last whole row ends, 0 where none does."""
-    at = len(xml)
-    while (at := xml.rfind(b"row>", 0, at)) >= 0:
-        if xml.startswith(b"</", xml.rfind(b"<", 0, at)):
-            return at + len(b"row>")
-    return 0
 
 
 def _complete_by_counting(sheet: RawSheet, xml: bytes) -> None:
@@ -182,10 +136,16 @@ def _complete_by_counting(sheet: RawSheet, xml: bytes) -> None:
         elif tag == "row":
             element.clear()
     sheet.reach(sheet.errors)
-    sheet.hidden_columns = _hidden_columns(xml)
+    sheet.hidden_columns = hidden_columns(xml)
 
 
-def _hidden_columns(xml: bytes) -> set[int]:
+def hidden_rows(xml: bytes) -> set[int]:
+    """The numbers of the hidden rows in some XML of a worksheet."""
+    return {int(match[1]) for match in _ROW_HIDDEN.finditer(xml)}
+
+
+def hidden_columns(xml: bytes) -> set[int]:
+    """The numbers of the hidden columns in some XML of a worksheet."""
     hidden: set[int] = set()
     for match in _COLUMN.finditer(xml):
         attributes = dict(_ATTRIBUTE.findall(match[0]))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
-from xltools.reading import sidecar
+from tests.reading.agreement import the_long_way
+from xltools.reading.sheet import RawSheet
 from xltools.reading.workbook import open_workbook
+from xltools.reading.xlsx import package
 
 
 def workbook(path: Path) -> bytes:
@@ -28,12 +31,15 @@ def workbook(path: Path) -> bytes:
     return path.read_bytes()
 
 
+@pytest.mark.parametrize("read", [open_workbook, the_long_way], ids=["at once", "the long way"])
 @pytest.mark.parametrize("step", [64, 1000, 4096])
-def test_pieces_of_any_size_tell_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
+def test_pieces_of_any_size_tell_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, read: Callable[[bytes], list[RawSheet]]
+) -> None:
     content = workbook(tmp_path / "表.xlsx")
-    (whole,) = open_workbook(content)
-    monkeypatch.setattr(sidecar, "_STEP", step)
-    (pieces,) = open_workbook(content)
+    (whole,) = read(content)
+    monkeypatch.setattr(package, "STEP", step)
+    (pieces,) = read(content)
     assert set(whole.errors) == {(row + 1, 4) for row in range(0, 200, 7)}
     assert whole.hidden_rows == {row + 1 for row in range(0, 200, 13)}
     assert whole.hidden_columns == {3}
