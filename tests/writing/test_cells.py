@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from xltools.model.address import column_letter
 from xltools.writing.cells import CellEdit, SheetXml
+from xltools.writing.stream import Pending
 
 
 class Slow(SheetXml):
@@ -51,11 +52,19 @@ def sheets(draw: st.DrawFn) -> bytes:
 @given(
     sheets(),
     st.dictionaries(st.tuples(st.integers(1, 3), st.integers(1, 35)), st.just("值"), min_size=1, max_size=6),
+    st.integers(1, 30),
 )
-def test_short_cuts_change_nothing(xml: bytes, values: dict[tuple[int, int], str]) -> None:
+def test_short_cuts_change_nothing(xml: bytes, values: dict[tuple[int, int], str], like: int) -> None:
     quick, slow = SheetXml(xml), Slow(xml)
-    assert quick.styles(set(values)) == slow.styles(set(values))
-    edits = {cell: CellEdit(lambda own: own + 1, value) for cell, value in values.items()}
+    rows = Pending((row, column, value) for (row, column), value in values.items()).up_to(None)
+    assert quick.styles(rows) == slow.styles(rows)
+    edits = {
+        row: {
+            column: CellEdit(lambda own: own + 1, value, like if column % 2 else None)
+            for column, value in cells.items()
+        }
+        for row, cells in rows.items()
+    }
     quick.edit(edits)
     slow.edit(edits)
     assert quick.xml == slow.xml

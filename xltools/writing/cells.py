@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from xltools.model.address import column_letter, column_number
@@ -31,13 +31,24 @@ def _letter(column: int) -> bytes:
 
 
 class CellEdit(NamedTuple):
-    """What happens to one cell: a new style, or one made from its old one, and a value where it is not None."""
+    """What happens to one cell: a new style made from its old one (`like_column`: from that of this column in the same row),
+    and a value where it is not None."""
 
-    restyle: Callable[[int], int] | int
+    restyle: Callable[[int], int]
     value: Any = None
+    like_column: int | None = None
 
-    def style(self, old: int) -> int:
-        return self.restyle if isinstance(self.restyle, int) else self.restyle(old)
+
+#: Row → column → what is to be done there.
+CellEdits = Mapping[int, Mapping[int, CellEdit]]
+
+#: So many cells' contents are kept for cells that hold the same.
+_CONTENTS_KEPT = 100_000
+
+
+def _style_of(attributes: bytes) -> int:
+    style = _STYLE.search(attributes)
+    return int(style[1]) if style else 0
 
 
 class SheetXml:
@@ -57,6 +68,8 @@ class SheetXml:
         self._row_end = b"</" + self.prefix + b"row>"
         #: The number of the row before the first one here.
         self._before = 0
+        #: What stands behind a cell's address, by style and value.
+        self._contents: dict[tuple[int, type, Any], bytes] = {}
 
     @classmethod
     def of_rows(cls, frame: SheetXml, rows: bytes, before: int) -> SheetXml:
@@ -66,6 +79,7 @@ class SheetXml:
         one._before = before
         frame._column_style(0)
         one._column_styles = frame._column_styles
+        one._contents = frame._contents
         return one
 
     def _wrapping(self) -> tuple[bytes, bytes]:
@@ -123,30 +137,32 @@ class SheetXml:
             found.append((number, match, at if match[2] else self.xml.index(self._row_end, at)))
         return found
 
-    def styles(self, cells: set[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    def styles(self, cells: Mapping[int, Collection[int]]) -> dict[tuple[int, int], int]:
         """(row, column) → style number of these cells; cells that are not stored have their row's or column's."""
-        wanted: dict[int, set[int]] = {}
-        for row, column in cells:
-            wanted.setdefault(row, set()).add(column)
-        found: dict[tuple[int, int], int] = {}
-        for number, match, end in self._found(wanted):
-            if number in wanted:
-                at_once = {
-                    column: self._tag_of(number, column, match.end(), end) for column in wanted[number]
-                }
-                tags = (
-                    at_once
-                    if all(tag is not None for tag in at_once.values())
-                    else {column: tag[1] for column, tag, _ in self._cells(match.end(), end)}
-                )
-                for column in wanted[number]:
-                    tag = tags.get(column)
-                    style = None if tag is None else _STYLE.search(tag)
-                    stored = int(style[1]) if style else 0
-                    found[number, column] = (
-                        stored if tag is not None else self._default_style(match[1], column)
-                    )
-        return {cell: found.get(cell, self._column_style(cell[1])) for cell in cells}
+        found = {
+            (number, column): style
+            for number, match, end in self._found(cells)
+            if number in cells
+            for column, style in self._styles_in(number, match, end, cells[number]).items()
+        }
+        return {
+            (row, column): found.get((row, column), self._column_style(column))
+            for row, columns in cells.items()
+            for column in columns
+        }
+
+    def _styles_in(
+        self, row: int, match: re.Match[bytes], end: int, columns: Iterable[int]
+    ) -> dict[int, int]:
+        """Column → style number of some cells of one row."""
+        tags = {column: self._tag_of(row, column, match.end(), end) for column in columns}
+        if None in tags.values():
+            stored = {column: tag[1] for column, tag, _ in self._cells(match.end(), end)}
+            tags = {column: stored.get(column) for column in tags}
+        return {
+            column: self._default_style(match[1], column) if tag is None else _style_of(tag)
+            for column, tag in tags.items()
+        }
 
     def _tag_of(self, row: int, column: int, start: int, end: int) -> bytes | None:
         """The opening tag of a cell that states its place, without reading the cells before it; None if it is not found."""
@@ -209,77 +225,95 @@ class SheetXml:
                     found[number, column] = int(style[1])
         return found
 
-    def edit(self, edits: Mapping[tuple[int, int], CellEdit]) -> None:
+    def edit(self, edits: CellEdits) -> None:
         """Apply all edits; rows and cells that are not stored are put in, in order."""
-        by_row: dict[int, dict[int, CellEdit]] = {}
-        for (row, column), one in edits.items():
-            by_row.setdefault(row, {})[column] = one
-        pending = sorted(by_row)
+        pending = sorted(edits, reverse=True)
         pieces: list[bytes] = []
         done = 0
         _, data_end = self._data()
-        for number, match, end in self._found(by_row):
-            while pending and pending[0] < number:
-                row = pending.pop(0)
-                pieces += [self.xml[done : match.start()], self._new_row(row, by_row[row])]
+        for number, match, end in self._found(edits):
+            while pending and pending[-1] < number:
+                row = pending.pop()
+                pieces += [self.xml[done : match.start()], self._new_row(row, edits[row])]
                 done = match.start()
-            if pending and pending[0] == number:
-                pending.pop(0)
-                contents = self._edited(match, end, number, by_row[number])
+            if pending and pending[-1] == number:
+                pending.pop()
+                contents = self._edited(match, end, number, edits[number])
                 opening = b"<" + self.prefix + b"row" + match[1].rstrip() + b">"
                 pieces += [self.xml[done : match.start()], opening, contents, self._row_end]
                 done = match.end() if match[2] else end + len(self._row_end)
             if not pending:
                 break
-        rest = b"".join(self._new_row(row, by_row[row]) for row in pending)
+        rest = b"".join(self._new_row(row, edits[row]) for row in reversed(pending))
         pieces += [self.xml[done : max(done, data_end)], rest, self.xml[max(done, data_end) :]]
         self.xml = b"".join(pieces)
 
-    def _edited(self, match: re.Match[bytes], end: int, row: int, edits: dict[int, CellEdit]) -> bytes:
+    def _edited(self, match: re.Match[bytes], end: int, row: int, edits: Mapping[int, CellEdit]) -> bytes:
+        alike = {edit.like_column for edit in edits.values() if edit.like_column is not None}
+        styles = self._styles_in(row, match, end, alike)
+        new = partial(self._new_cell, row, edits, styles, match[1])
         left = sorted(edits)
         last = None if match[2] else self._last_column(match.end(), end)
         if last is not None and last < left[0]:  # new columns at the right: what is there stays as it is
-            new = (self._new_cell(row, column, edits[column], match[1]) for column in left)
-            return self.xml[match.end() : end] + b"".join(new)
+            return self.xml[match.end() : end] + b"".join(map(new, left))
         pieces: list[bytes] = []
         done = match.end()
         for column, tag, cell_end in self._cells(match.end(), end) if not match[2] else ():
             while left and left[0] < column:
-                before = left.pop(0)
-                pieces += [self.xml[done : tag.start()], self._new_cell(row, before, edits[before], match[1])]
+                pieces += [self.xml[done : tag.start()], new(left.pop(0))]
                 done = tag.start()
             if left and left[0] == column:
                 left.pop(0)
                 pieces += [
                     self.xml[done : tag.start()],
-                    self._changed(tag, row, column, edits[column]),
+                    self._changed(tag, row, column, edits[column], styles),
                 ]
                 done = cell_end
         pieces.append(self.xml[done:end] if not match[2] else b"")
-        pieces += [self._new_cell(row, column, edits[column], match[1]) for column in left]
+        pieces += map(new, left)
         return b"".join(pieces)
 
-    def _changed(self, tag: re.Match[bytes], row: int, column: int, edit: CellEdit) -> bytes:
-        style = _STYLE.search(tag[1])
-        new = edit.style(int(style[1]) if style else 0)
+    def _changed(
+        self, tag: re.Match[bytes], row: int, column: int, edit: CellEdit, styles: Mapping[int, int]
+    ) -> bytes:
+        like = edit.like_column
+        new = edit.restyle(_style_of(tag[1]) if like is None else styles[like])
         if edit.value is not None:
             return self._cell_xml(row, column, new, edit.value)
         head = b"<" + self.prefix + b"c" + _STYLE.sub(b"", tag[1]) + b' s="%d"' % new
         return head + (b"/>" if tag[2] else b">" + tag[3] + b"</" + self.prefix + b"c>")
 
-    def _new_row(self, row: int, edits: dict[int, CellEdit]) -> bytes:
-        cells = b"".join(self._new_cell(row, column, edits[column], b"") for column in sorted(edits))
+    def _new_row(self, row: int, edits: Mapping[int, CellEdit]) -> bytes:
+        alike = {edit.like_column for edit in edits.values() if edit.like_column is not None}
+        styles = {column: self._column_style(column) for column in alike}
+        cells = b"".join(self._new_cell(row, edits, styles, b"", column) for column in sorted(edits))
         return b'<%srow r="%d">' % (self.prefix, row) + cells + self._row_end
 
-    def _new_cell(self, row: int, column: int, edit: CellEdit, row_attributes: bytes) -> bytes:
-        style = edit.restyle
-        if not isinstance(style, int):
-            style = style(self._default_style(row_attributes, column))
-        return self._cell_xml(row, column, style, edit.value)
+    def _new_cell(
+        self,
+        row: int,
+        edits: Mapping[int, CellEdit],
+        styles: Mapping[int, int],
+        row_attributes: bytes,
+        column: int,
+    ) -> bytes:
+        restyle, value, like = edits[column]
+        old = self._default_style(row_attributes, column) if like is None else styles[like]
+        return self._cell_xml(row, column, restyle(old), value)
 
     def _cell_xml(self, row: int, column: int, style: int, value: Any) -> bytes:
+        key = style, type(value), value
+        contents = self._contents.get(key)
+        if contents is None:
+            if len(self._contents) >= _CONTENTS_KEPT:
+                self._contents.clear()
+            contents = self._contents[key] = self._contents_of(style, value)
+        return b'<%sc r="%s%d"%s' % (self.prefix, _letter(column), row, contents)
+
+    def _contents_of(self, style: int, value: Any) -> bytes:
+        """What stands behind a cell's address."""
         px = self.prefix
-        head = b'<%sc r="%s%d" s="%d"' % (px, _letter(column), row, style)
+        head = b' s="%d"' % style
         if value is None:
             return head + b"/>"
         if isinstance(value, datetime | date):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from xltools.model.edit import Edit
-from xltools.writing.cells import CellEdit, SheetXml
+from xltools.writing.cells import CellEdit
 from xltools.writing.package import DAMAGED, NotPatchable, Package, Packed
 from xltools.writing.parts import Workbook
 from xltools.writing.stream import Pending, frame_of, rewritten
@@ -51,30 +51,15 @@ def _filled(package: Package, part: str, styles: Styles, edits: Sequence[Edit]) 
     for column, width in _widths(edits).items():
         frame.set_width({column}, width)
     frame.widen(max(edit.column for edit in edits), max(edit.row for edit in edits))
-    pending = Pending({(edit.row, edit.column): edit for edit in edits})
 
-    @cache
-    def fitting(style: int, kind: type) -> int:
-        """The look of a neighbour with the number format that a value of this type needs."""
-        return styles.with_number_format(style, _format_of(kind))
-
-    with package.open(part) as stream:
-        return rewritten(stream, frame, lambda rows, last: _fill_rows(rows, fitting, pending.up_to(last)))
-
-
-def _fill_rows(
-    rows: SheetXml, fitting: Callable[[int, type], int], edits: Mapping[tuple[int, int], Edit]
-) -> None:
-    neighbours = rows.styles(
-        {(edit.row, edit.like_column) for edit in edits.values() if edit.like_column is not None}
+    kinds = {type(edit.value) for edit in edits}
+    fitting = {kind: cache(partial(styles.with_number_format, code=_format_of(kind))) for kind in kinds}
+    pending = Pending(
+        (edit.row, edit.column, CellEdit(fitting[type(edit.value)], edit.value, edit.like_column))
+        for edit in edits
     )
-
-    def look(edit: Edit) -> CellEdit:
-        if edit.like_column is None:
-            return CellEdit(lambda own: fitting(own, type(edit.value)), edit.value)
-        return CellEdit(fitting(neighbours[edit.row, edit.like_column], type(edit.value)), edit.value)
-
-    rows.edit({cell: look(edit) for cell, edit in edits.items()})
+    with package.open(part) as stream:
+        return rewritten(stream, frame, lambda rows, last: rows.edit(pending.up_to(last)))
 
 
 def _widths(edits: Sequence[Edit]) -> dict[int, float]:

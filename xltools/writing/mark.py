@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
@@ -125,13 +126,14 @@ def _mark_sheet(
     def stream() -> IO[bytes]:
         return BytesIO(again) if isinstance(again, bytes) else package.open(part)
 
-    def restyled(severity: Severity) -> CellEdit:
-        return CellEdit(lambda style: styles.marked(style, severity))
+    @cache
+    def coloured(severity: Severity) -> CellEdit:
+        return CellEdit(cache(lambda style: styles.marked(style, severity)))
 
     with stream() as opened:
         frame = frame_of(opened)
     put = add_comments(package, book, part, frame, {cell: text for cell, (_, text) in cells.items()}, changes)
-    pending = Pending({cell: restyled(severity) for cell, (severity, _) in cells.items()})
+    pending = Pending((row, column, coloured(severity)) for (row, column), (severity, _) in cells.items())
     with stream() as opened:
         sheets[part] = rewritten(opened, frame, lambda rows, last: rows.edit(pending.up_to(last)))
     if put < len(cells):

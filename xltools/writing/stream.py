@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import IO, Generic, TypeVar
 
@@ -23,15 +23,19 @@ One = TypeVar("One")
 class Pending(Generic[One]):
     """What is to happen to cells, handed out in the order of rows."""
 
-    def __init__(self, cells: Mapping[tuple[int, int], One]) -> None:
-        self._cells = sorted(cells.items(), key=lambda one: one[0], reverse=True)
+    def __init__(self, cells: Iterable[tuple[int, int, One]]) -> None:
+        """`cells`: row, column, and what is to happen there."""
+        self._rows: dict[int, dict[int, One]] = {}
+        for row, column, what in cells:
+            self._rows.setdefault(row, {})[column] = what
+        self._left = sorted(self._rows, reverse=True)
 
-    def up_to(self, last: int | None) -> dict[tuple[int, int], One]:
-        """The cells as far as row `last` (None: all that are left); each is handed out once."""
+    def up_to(self, last: int | None) -> dict[int, dict[int, One]]:
+        """Row → column → what, as far as row `last` (None: all that are left); each is handed out once."""
         mine = {}
-        while self._cells and (last is None or self._cells[-1][0][0] <= last):
-            cell, what = self._cells.pop()
-            mine[cell] = what
+        while self._left and (last is None or self._left[-1] <= last):
+            row = self._left.pop()
+            mine[row] = self._rows.pop(row)
         return mine
 
 
@@ -69,7 +73,7 @@ def rewritten(stream: IO[bytes], frame: SheetXml, work: Callable[[SheetXml, int 
 
 def styles_of(stream: IO[bytes], cells: set[tuple[int, int]]) -> dict[tuple[int, int], int]:
     """(row, column) → style number of these cells."""
-    pending = Pending(dict.fromkeys(cells))
+    pending = Pending((row, column, None) for row, column in cells)
     found: dict[tuple[int, int], int] = {}
     head, last = b"", 0
     frame: SheetXml | None = None
@@ -82,10 +86,10 @@ def styles_of(stream: IO[bytes], cells: set[tuple[int, int]]) -> dict[tuple[int,
             last = window.last_row()
             mine = pending.up_to(last)
             if mine:
-                found |= window.styles(set(mine))
+                found |= window.styles(mine)
     left = pending.up_to(None)
     if left and frame is not None:
-        found |= SheetXml.of_rows(frame, b"", last).styles(set(left))
+        found |= SheetXml.of_rows(frame, b"", last).styles(left)
     return found
 
 

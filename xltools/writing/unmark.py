@@ -12,6 +12,7 @@ from xltools.writing.cells import CellEdit, SheetXml
 from xltools.writing.comments import AUTHOR, take_comments_off
 from xltools.writing.package import NotPatchable, Package
 from xltools.writing.parts import Relationships, Workbook
+from xltools.writing.stream import Pending
 from xltools.writing.styles import Styles
 
 Changes = dict[str, bytes | None]
@@ -61,7 +62,7 @@ def take_marks_off(
             cell: style for cell, style in sheet.cells_of(marks).items() if cell not in kept.get(name, ())
         }
         if found:
-            sheet.edit({cell: CellEdit(restored) for cell in found})
+            sheet.edit(Pending((row, column, CellEdit(restored)) for row, column in found).up_to(None))
             count += len(found)
         commented = name not in kept and take_comments_off(package, book, part, sheet, changes)
         if found or commented:

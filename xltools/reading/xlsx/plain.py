@@ -35,7 +35,7 @@ from xltools.reading.xlsx.tags import (
     Xml,
     read_tags,
 )
-from xltools.reading.xlsx.texts import decoded, plain_text, shared_texts, trimmed
+from xltools.reading.xlsx.texts import decoded, plain_text, runs, shared_texts
 
 Objects = npt.NDArray[np.object_]
 
@@ -170,25 +170,38 @@ class _Reader:
                     list(places), [xml[a:b] for a, b in zip(first.tolist(), last.tolist(), strict=True)]
                 )
                 values[here] = ""
+            elif one == INLINE:
+                values[here] = self._inline_texts(xml, tags)
             else:
-                kept = tags.kept[full][here] if one == INLINE else np.ones(len(first), np.bool_)
-                values[here] = self._own_texts(xml, first, last, kept)
+                values[here] = self._own_texts(xml, first, last)
         return values
 
     def _from_table(self, data: Xml, start: Ints, end: Ints) -> Objects:
         numbers, fits = data.numbers(start, end - start)
         if not fits.all() or numbers.max() >= len(self._texts):
             raise NotPlain
-        return self._texts[numbers]
+        found: Objects = self._texts[numbers]
+        return found
 
-    def _own_texts(self, xml: bytes, start: Ints, end: Ints, kept: Flags) -> Objects:
+    def _inline_texts(self, xml: bytes, tags: Tags) -> Objects:
+        """The texts of the cells that hold theirs themselves, without the empty ones."""
+        there = (tags.kind == INLINE) & (tags.start > 0)
+        texts = self._kept(runs(decoded(xml)))
+        if len(texts) != there.sum():
+            raise NotPlain
+        found: Objects = texts[(tags.end > tags.start)[there]]
+        return found
+
+    def _own_texts(self, xml: bytes, start: Ints, end: Ints) -> Objects:
+        """The results of formulas that are texts."""
+        places = zip(start.tolist(), end.tolist(), strict=True)
+        return self._kept([plain_text(decoded(xml[first:last])) for first, last in places])
+
+    def _kept(self, texts: list[str]) -> Objects:
+        """Of equal texts one is kept."""
         same = self._known.setdefault
-        out = np.empty(len(start), object)
-        for at, (first, last, whole) in enumerate(
-            zip(start.tolist(), end.tolist(), kept.tolist(), strict=True)
-        ):
-            text = trimmed(decoded(xml[first:last]), whole)
-            out[at] = same(text, text)
+        out = np.empty(len(texts), object)
+        out[:] = [same(text, text) for text in texts]
         return out
 
     def _numbers(self, xml: bytes, data: Xml, start: Ints, end: Ints, style: Ints) -> Objects:

@@ -31,8 +31,8 @@ class Tags:
     """Rows and cells of some whole rows.
 
     `rows`: the numbers of the rows, rising. `row`, `column`: of every cell, counted from 1. `kind`: its type; `style`: the
-    number of its format; `start`, `end`: where its text lies, equal without one; `formula`: whether it has one; `kept`:
-    whether blanks at the text's ends are meant.
+    number of its format; `start`, `end`: where its text lies, equal when that is empty and 0 without one; `formula`: whether
+    it has one.
     """
 
     rows: Ints
@@ -43,7 +43,6 @@ class Tags:
     start: Ints
     end: Ints
     formula: Flags
-    kept: Flags
 
 
 # Kinds of tags; a tag that closes itself counts one more than one that opens.
@@ -199,20 +198,15 @@ def _tags(data: Xml, opens: Ints, closes: Ints, kinds: npt.NDArray[np.uint8]) ->
     kind, style = _attributes(data, rest, closes[cell_tags] - (kinds[cell_tags] == _CELL + 1))
     start = np.zeros(len(row), np.int64)
     end = np.zeros(len(row), np.int64)
-    kept = np.ones(len(row), np.bool_)
     for tag in (_VALUE, _TEXT):
         found = np.flatnonzero(kinds == tag)
         # A text lies in 〈is〉, every other value in 〈v〉; the one in the place of the other is nobody's.
         right = (kind[cell_of[found]] == INLINE) == (tag == _TEXT)
         _sure(right.all())
         start[cell_of[found]], end[cell_of[found]] = closes[found] + 1, opens[found + 1]
-        if tag == _TEXT:
-            short = closes[found] - opens[found] == len("<t")
-            _sure((short | data.are(opens[found] + 2, b" xml:spa")).all())
-            kept[cell_of[found]] = ~short
     formula = np.zeros(len(row), np.bool_)
     formula[cell_of[(kinds == _FORMULA) | (kinds == _FORMULA + 1)]] = True
-    return Tags(rows, row, column, kind, style, start, end, formula, kept)
+    return Tags(rows, row, column, kind, style, start, end, formula)
 
 
 def _rows(data: Xml, at: Ints) -> tuple[Words, Ints]:

@@ -16,6 +16,7 @@ _SIMPLE = re.compile(
     r'<si>\s*<t(?: xml:space="(preserve)")?>([^<]*)</t>\s*</si>|<si>(.*?)</si>|(<si/>)', re.S
 )
 _RUN = re.compile(r'<t(?: xml:space="(preserve)")?>([^<]*)</t>')
+_ONLY_TEXT = re.compile(r"<t>([^<]*)</t>")
 _READING = re.compile(r"<rPh\b.*?</rPh>", re.S)
 
 
@@ -45,11 +46,6 @@ def _resolved(match: re.Match[str]) -> str:
     return sign
 
 
-def trimmed(written: str, kept: object) -> str:
-    """A text without the blanks at its ends, unless the XML says that they are meant."""
-    return plain_text(written if kept else written.strip(_BLANKS))
-
-
 def shared_texts(pieces: Iterable[bytes]) -> list[str]:
     """The table of shared texts, from its part in pieces of whole 〈si〉. Raises NotPlain."""
     known: dict[str, str] = {}
@@ -67,16 +63,35 @@ def _texts_of(piece: bytes) -> list[str]:
     if len(found) != xml.count("<si>") + xml.count("<si ") + xml.count("<si/"):
         raise NotPlain
     texts = [_rich(rich) if rich else text if kept else text.strip(_BLANKS) for kept, text, rich, _ in found]
+    return _resolved_all(texts, xml)
+
+
+def runs(xml: str) -> list[str]:
+    """The texts of all 〈t〉 in order (not 〈t/〉), without the blanks at their ends unless the XML says that they are meant.
+
+    >>> runs('<is><t> 王芳 </t></is><is><t xml:space="preserve"> &amp;</t></is><is><t/></is>')
+    ['王芳', ' &']
+
+    One with another attribute is passed over. Raises NotPlain.
+    """
+    if "<t " in xml:
+        texts = [text if kept else text.strip(_BLANKS) for kept, text in _RUN.findall(xml)]
+    else:
+        texts = [text.strip(_BLANKS) for text in _ONLY_TEXT.findall(xml)]
+    return _resolved_all(texts, xml)
+
+
+def _resolved_all(texts: list[str], xml: str) -> list[str]:
     return list(map(plain_text, texts)) if any(sign in xml for sign in ("&", "\r", "_x00")) else texts
 
 
 def _rich(xml: str) -> str:
-    """The runs of a text in several fonts, without the readings above it."""
+    """The runs of a text in several fonts, without the readings above it; entities stay."""
     xml = _READING.sub("", xml)
-    runs = _RUN.findall(xml)
-    if len(runs) != xml.count("<t>") + xml.count("<t "):
+    found = _RUN.findall(xml)
+    if len(found) != xml.count("<t>") + xml.count("<t "):
         raise NotPlain
-    return "".join(text if kept else text.strip(_BLANKS) for kept, text in runs)
+    return "".join(text if kept else text.strip(_BLANKS) for kept, text in found)
 
 
 def decoded(xml: bytes) -> str:
