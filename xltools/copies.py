@@ -11,7 +11,7 @@ from typing import Any
 
 from xltools.job import Job
 from xltools.model.discovery import discover_all
-from xltools.model.edit import Edit
+from xltools.model.edit import ColumnEdit
 from xltools.model.errors import CannotApply, NoInputOpened, NothingToRead
 from xltools.model.finding import Finding
 from xltools.model.kind import ledgers
@@ -75,7 +75,7 @@ def marked_copies(job: Job, output: Path) -> dict[str, Path]:
 def write_filled(job: Job, output: Path) -> None:
     """`<name>.填充.xlsx` of each package with what `job.fill_plan` puts in; other files are named in the remarks."""
     assert job.fill_plan is not None
-    by_file: dict[str, list[Edit]] = {}
+    by_file: dict[str, list[ColumnEdit]] = {}
     for one in job.fill_plan.edits:
         by_file.setdefault(one.file, []).append(one)
     receipts = []
@@ -106,7 +106,8 @@ def write_corrected(job: Job, output: Path, applied: Sequence[Applied]) -> dict[
         if not _is_package(source):
             raise CannotApply(shown, "不是xlsx，不能原样改；请用Excel另存为xlsx后重试")
         edits = [
-            Edit(one.place.sheet or "", one.place.row or 0, one.place.column or 0, one.value) for one in mine
+            ColumnEdit(one.place.sheet or "", one.place.column or 0, [one.place.row or 0], [one.value])
+            for one in mine
         ]
         job.written.append(save(target, job.sources, partial(fill_in, source, edits=edits)))
         copies[shown] = target

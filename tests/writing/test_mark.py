@@ -13,7 +13,7 @@ import xlsxwriter
 
 from tests.office import CSV, convert
 from xltools.model.discovery import discover_all
-from xltools.model.edit import Edit
+from xltools.model.edit import ColumnEdit
 from xltools.model.finding import ERROR, INFO, WARNING
 from xltools.model.sheet_plan import Cell, ColumnPlan, SheetPlan
 from xltools.writing import stream
@@ -193,10 +193,9 @@ def test_filling_cells_and_columns(tmp_path: Path) -> None:
         source,
         tmp_path / "b.xlsx",
         [
-            Edit(SHEET, 3, 4, 1.5),
-            Edit(SHEET, 2, 6, "本月应发〔推算〕", 5),
-            Edit(SHEET, 3, 6, 650.0, 5),
-            Edit(SHEET, 3, 7, "文字", 5),
+            ColumnEdit(SHEET, 4, [3], [1.5]),
+            ColumnEdit(SHEET, 6, [2, 3], ["本月应发〔推算〕", 650.0], 5),
+            ColumnEdit(SHEET, 7, [3], ["文字"], 5),
         ],
     )
     sheet = openpyxl.load_workbook(tmp_path / "b.xlsx")[SHEET]

@@ -12,7 +12,7 @@ from typing import Any
 
 from xltools.macros.findings import Line
 from xltools.model.address import CellRef
-from xltools.model.edit import Edit
+from xltools.model.edit import ColumnEdit
 from xltools.model.macro_sheets import KEPT_SHEET
 
 _VERY_HIDDEN = 2
@@ -52,21 +52,23 @@ def mark(book: Any, lines: Sequence[Line]) -> int:
     return len(kept) - before
 
 
-def write_figures(book: Any, edits: Sequence[Edit]) -> int:
+def write_figures(book: Any, edits: Sequence[ColumnEdit]) -> int:
     """Put derived figures into blank cells, new columns in the format of the column that they follow. Returns how many cells."""
     kept = list(_kept(book))
+    before = len(kept)
     for one in edits:
         sheet = book.sheets[one.sheet]
-        place = sheet.range((one.row, one.column))
-        if isinstance(one.value, str):
-            place.number_format = "@"  # or Excel makes a date of 2021-04
-        elif one.like_column is not None:
-            place.number_format = sheet.range((one.row, one.like_column)).number_format
-        place.value = one.value
-        cell = CellRef(None, one.sheet, one.row, one.column).cell or ""
-        kept.append(_Cell(one.sheet, cell, figure="1"))
+        for row, value in one.cells():
+            place = sheet.range((row, one.column))
+            if isinstance(value, str):
+                place.number_format = "@"  # or Excel makes a date of 2021-04
+            elif one.like_column is not None:
+                place.number_format = sheet.range((row, one.like_column)).number_format
+            place.value = value
+            cell = CellRef(None, one.sheet, row, one.column).cell or ""
+            kept.append(_Cell(one.sheet, cell, figure="1"))
     _keep(book, kept)
-    return len(edits)
+    return len(kept) - before
 
 
 def take_off(book: Any, *, figures: bool = True) -> int:

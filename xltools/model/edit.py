@@ -1,16 +1,22 @@
-"""One value for one cell of a workbook."""
+"""Values for cells of a workbook, column by column: a filled ledger has a million of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 
-class Edit(NamedTuple):
-    """`like_column`: the column in the same row whose look a new cell takes; `file` as in CellRef, where there are several."""
+class ColumnEdit(NamedTuple):
+    """A value for each of these rows of one column. `like_column`: the column in the same rows whose look new cells take;
+    `file` as in CellRef, where there are several."""
 
     sheet: str
-    row: int
     column: int
-    value: Any
+    rows: list[int]
+    values: list[Any]
     like_column: int | None = None
     file: str = ""
+
+    def cells(self) -> Iterator[tuple[int, Any]]:
+        """Row and value of each cell."""
+        return zip(self.rows, self.values, strict=True)

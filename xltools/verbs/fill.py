@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from xltools.derived.compute import compute
 from xltools.model.address import CellRef
 from xltools.model.book import Inputs
 from xltools.model.derived import Derived, derived_of
-from xltools.model.edit import Edit
+from xltools.model.edit import ColumnEdit
 from xltools.model.finding import Finding, Severity
 from xltools.model.policy import Policy
 from xltools.model.table import Part, Table
@@ -40,14 +40,14 @@ class TypedDifference:
 class FillPlan:
     """What is to be put into which cell, what differs, and what could not be worked out (heading → reason)."""
 
-    edits: list[Edit] = field(default_factory=list)
+    edits: list[ColumnEdit] = field(default_factory=list)
     differences: list[TypedDifference] = field(default_factory=list)
     skipped: dict[str, str] = field(default_factory=dict)
     new_columns: int = 0
 
     @property
     def cells(self) -> int:
-        return len(self.edits)
+        return sum(len(one.rows) for one in self.edits)
 
 
 def fill(inputs: Inputs, policy: Policy, findings: Sequence[Finding]) -> FillPlan:
@@ -107,7 +107,7 @@ def _fill_table(
                 continue
             free += 1
             plan.new_columns += 1
-            plan.edits.extend(_new_column(table, part, heading, free, values, at))
+            plan.edits.append(_new_column(table, part, heading, free, values, at))
 
 
 def _added_columns(part: Part, inputs: Inputs) -> dict[str, int]:
@@ -124,16 +124,20 @@ def _fill_blanks(
     blank = table.blank(column).to_numpy()
     entered = plain_column(table[column], column.type)
     rows = table.origins["row"].to_numpy().tolist()
+    filled = ColumnEdit(part.sheet, number, [], [], None, part.file)
     for index in at:
         value = values[index]
         if value is None:
             continue
         if blank[index]:
-            plan.edits.append(Edit(part.sheet, rows[index], number, value, None, part.file))
+            filled.rows.append(rows[index])
+            filled.values.append(value)
         elif entered[index] is not None and entered[index] != value:
             place = CellRef(part.file, part.sheet, rows[index], number)
             typed = str(table.text(column).iat[index])
             plan.differences.append(TypedDifference(place, column.heading, typed, shown(value)))
+    if filled.rows:
+        plan.edits.append(filled)
 
 
 def _well_filled(part: Part) -> int:
@@ -144,11 +148,15 @@ def _well_filled(part: Part) -> int:
 
 def _new_column(
     table: Table, part: Part, heading: str, number: int, values: list[Any], at: list[int]
-) -> Iterator[Edit]:
+) -> ColumnEdit:
     """A heading in the last heading row and a value in every data row, looking like the last column that was there."""
-    like = _well_filled(part)
-    yield Edit(part.sheet, part.header_rows[-1], number, heading, like, part.file)
-    rows = table.origins["row"].to_numpy().tolist()
-    for index in at:
-        if values[index] is not None:
-            yield Edit(part.sheet, rows[index], number, values[index], like, part.file)
+    row_of = table.origins["row"].to_numpy().tolist()
+    there = [index for index in at if values[index] is not None]
+    return ColumnEdit(
+        part.sheet,
+        number,
+        [part.header_rows[-1], *(row_of[index] for index in there)],
+        [heading, *(values[index] for index in there)],
+        _well_filled(part),
+        part.file,
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from xltools.model.address import column_letter
+from xltools.model.edit import ColumnEdit
 from xltools.model.finding import Finding
 from xltools.values.mask import mask_text
 
@@ -46,11 +47,11 @@ def marked_cells(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     return list(cells.values())
 
 
-def filled_columns(edits: Iterable[Any]) -> list[dict[str, Any]]:
+def filled_columns(edits: Iterable[ColumnEdit]) -> list[dict[str, Any]]:
     """What `fill` put in, column by column: it only ever fills blank cells and new columns."""
     columns: dict[tuple[str, int], list[int]] = {}
     for one in edits:
-        columns.setdefault((one.sheet, one.column), []).append(one.row)
+        columns.setdefault((one.sheet, one.column), []).extend(one.rows)
     return [
         {
             "sheet": sheet,

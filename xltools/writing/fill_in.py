@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from xltools.model.edit import Edit
+from xltools.model.edit import ColumnEdit
 from xltools.writing.cells import CellEdit
 from xltools.writing.package import DAMAGED, NotPatchable, Package, Packed
 from xltools.writing.parts import Workbook
@@ -23,7 +24,7 @@ _DATE, _MONEY, _TEXT, _WHOLE = 14, 4, 49, 1
 _WIDTH, _WIDEST = 13.0, 64.0
 
 
-def fill_in(source: Path, target: Path, edits: Sequence[Edit]) -> None:
+def fill_in(source: Path, target: Path, edits: Sequence[ColumnEdit]) -> None:
     """Write a copy with the values put in.
 
     Raises NotPatchable when the workbook cannot be changed safely.
@@ -45,32 +46,46 @@ def fill_in(source: Path, target: Path, edits: Sequence[Edit]) -> None:
         package.write(target, {**changes, **book.changes()})
 
 
-def _filled(package: Package, part: str, styles: Styles, edits: Sequence[Edit]) -> Packed:
+def _filled(package: Package, part: str, styles: Styles, edits: Sequence[ColumnEdit]) -> Packed:
     with package.open(part) as stream:
         frame = frame_of(stream)
     for column, width in _widths(edits).items():
         frame.set_width({column}, width)
-    frame.widen(max(edit.column for edit in edits), max(edit.row for edit in edits))
-
-    kinds = {type(edit.value) for edit in edits}
-    fitting = {kind: cache(partial(styles.with_number_format, code=_format_of(kind))) for kind in kinds}
-    pending = Pending(
-        (edit.row, edit.column, CellEdit(fitting[type(edit.value)], edit.value, edit.like_column))
-        for edit in edits
-    )
+    frame.widen(max(edit.column for edit in edits), max(max(edit.rows) for edit in edits))
+    pending = Pending(_cell_edits(edits, styles))
     with package.open(part) as stream:
         return rewritten(stream, frame, lambda rows, last: rows.edit(pending.up_to(last)))
 
 
-def _widths(edits: Sequence[Edit]) -> dict[int, float]:
+def _cell_edits(edits: Sequence[ColumnEdit], styles: Styles) -> Iterator[tuple[int, int, CellEdit]]:
+    """Row, column, and what is put there; equal values of a column share one."""
+
+    @cache
+    def fitting(code: int) -> Callable[[int], int]:
+        """The look of a neighbour with another number format."""
+        return cache(lambda style: styles.with_number_format(style, code))
+
+    for one in edits:
+        made: dict[tuple[type, Any], CellEdit] = {}
+        for row, value in one.cells():
+            key = type(value), value
+            if key not in made:
+                made[key] = CellEdit(fitting(_format_of(type(value))), value, one.like_column)
+            yield row, one.column, made[key]
+
+
+def _widths(edits: Sequence[ColumnEdit]) -> dict[int, float]:
     """Width of each added column: what its longest words need, within bounds."""
     words: dict[int, set[str]] = {}
     for edit in edits:
-        if edit.like_column is not None and isinstance(edit.value, str):
-            words.setdefault(edit.column, set()).add(edit.value)
+        if edit.like_column is not None:
+            words.setdefault(edit.column, set()).update(
+                one for one in set(edit.values) if isinstance(one, str)
+            )
     return {
         column: min(_WIDEST, max(_WIDTH, *(text_width(one) * 1.05 + 1 for one in words[column])))
         for column in sorted(words)
+        if words[column]
     }
 
 

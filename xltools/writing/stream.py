@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import IO, Generic, TypeVar
@@ -25,9 +26,9 @@ class Pending(Generic[One]):
 
     def __init__(self, cells: Iterable[tuple[int, int, One]]) -> None:
         """`cells`: row, column, and what is to happen there."""
-        self._rows: dict[int, dict[int, One]] = {}
+        self._rows: defaultdict[int, dict[int, One]] = defaultdict(dict)
         for row, column, what in cells:
-            self._rows.setdefault(row, {})[column] = what
+            self._rows[row][column] = what
         self._left = sorted(self._rows, reverse=True)
 
     def up_to(self, last: int | None) -> dict[int, dict[int, One]]:
