@@ -205,24 +205,38 @@ def empty_column(column: Field, labels: Any) -> Any:
     return typed_column(column, [None] * len(labels), labels)
 
 
-def typed_column(column: Field, values: Sequence[Any], labels: Any) -> Any:
-    """Values as `ValueType.read` gives them (None where missing) → a Series in the field's storage."""
+def typed_column(column: Field, values: Sequence[Any], labels: Any, which: Any = None) -> Any:
+    """Values as `ValueType.read` gives them (None where missing) → a Series in the field's storage.
+
+    `which`: for each label the place of its value in `values`; without it they stand in order.
+    """
+    stored = _stored(column, values)
+    stored = stored if which is None else stored[which]
+    return pd.Series(stored, index=labels, dtype=object if stored.dtype == object else None)
+
+
+def _stored(column: Field, values: Sequence[Any]) -> Any:
     match column.type.storage:
         case "number":
-            return pd.Series(np.array(values, dtype="float64"), index=labels)  # None becomes NaN
+            return np.array(values, dtype="float64")  # None becomes NaN
         case "date":
             days = np.array(values, dtype="datetime64[D]")  # None becomes NaT
-            return pd.Series(days.astype("datetime64[s]"), index=labels)
+            return days.astype("datetime64[s]")
         case "month":
             missing = np.iinfo(np.int64).min
             ordinals = np.array([missing if v is None else v.ordinal for v in values], dtype="int64")
-            return pd.Series(_months(ordinals), index=labels)
+            return _months(ordinals)
         case "yes_no":
-            return pd.Series(pd.array(list(values), dtype="boolean"), index=labels)
+            return pd.array(list(values), dtype="boolean")
         case _:
-            cells = np.empty(len(values), dtype=object)
-            cells[:] = list(values)
-            return pd.Series(cells, index=labels, dtype=object)
+            return objects(values)
+
+
+def objects(values: Sequence[Any]) -> Any:
+    """An array of just these objects."""
+    cells = np.empty(len(values), dtype=object)
+    cells[:] = list(values)
+    return cells
 
 
 def _months(ordinals: Any) -> Any:

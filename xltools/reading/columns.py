@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 from xltools.model.address import CellRef
 from xltools.model.book import Note
+from xltools.model.table import objects, typed_column
 from xltools.reading.facts import FACTORS
 from xltools.reading.headings import plain
 from xltools.reading.recognise import HeadedColumn, Located
@@ -26,32 +30,36 @@ _NEVER_SAME = frozenset({"id_card", "member_id", "name", "account", "certificate
 _EQUAL_ACROSS = {bool, int, float}
 #: No 同上 is so long, blanks and all.
 _LONGER = 12
+#: How a 同上 or an error value may begin.
+_ODD_FIRST = frozenset({"#", *" \t\r\n\xa0\u3000", *(same[0] for same in SAME)})
 #: Readers that can be told what amounts are counted in.
 _READ_MONEY = {MONEY: read_money, MONEY_WAN: read_ten_thousands}
 
 
 @dataclass
 class ReadColumns:
-    """Values and written texts by field name, and notes."""
+    """By field name: the values in the field's storage and the texts as they were written; and notes."""
 
-    values: dict[str, list[Any]] = field(default_factory=dict)
-    written: dict[str, list[str]] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    written: dict[str, Any] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
 
 def read_columns(
-    file: str, sheet: RawSheet, located: Located, rows: Sequence[int], labels: Sequence[int], unit: str | None
+    file: str, sheet: RawSheet, located: Located, rows: Sequence[int], labels: Any, unit: str | None
 ) -> ReadColumns:
-    """Read every headed column of the data rows. `unit`: the unit of money that the title line states."""
+    """Read every headed column of the data rows; equal cells of a column are read once. `labels`: an index; `unit`: the unit
+    of money that the title line states."""
     out = ReadColumns()
     down = _filled_down(sheet, located, rows)
     cells = _turned(sheet, rows, max((column.number for column in located.columns), default=0))
     for column in located.columns:
         reader = _ColumnReader(file, sheet, located, column, rows, labels, down)
-        raws = reader.raws(list(cells[column.number - 1]))
-        readings, written = _read(column.field.type, raws, factor(column, unit))
-        out.values[column.field.name] = reader.values(raws, readings)
-        out.written[column.field.name] = written
+        different, which = reader.told_apart(cells[column.number - 1])
+        readings, written = _read(column.field.type, different, factor(column, unit))
+        values = reader.values(different, readings, which)
+        out.values[column.field.name] = typed_column(column.field, values, labels, which)
+        out.written[column.field.name] = pd.Series(objects(written)[which], index=labels, dtype=object)
         out.notes.extend(reader.notes)
     return out
 
@@ -62,19 +70,20 @@ def _turned(sheet: RawSheet, rows: Sequence[int], width: int) -> list[Sequence[o
     return turned + [[""] * len(rows)] * (width - len(turned))
 
 
+def _told_apart(cells: Sequence[object]) -> tuple[list[Any], Any]:
+    """The different cells of a column, and for each row which of them stands there."""
+    kinds = set(map(type, cells))
+    if len(kinds & _EQUAL_ACROSS) < 2 and type(None) not in kinds:
+        which, different = pd.factorize(objects(cells), use_na_sentinel=False)
+        return different.tolist(), which
+    places: dict[tuple[type, object], int] = {}
+    filled = ("" if cell is None else cell for cell in cells)
+    numbers = [places.setdefault((type(cell), cell), len(places)) for cell in filled]
+    return [cell for _, cell in places], np.array(numbers, dtype=np.int64)
+
+
 def _read(kind: ValueType, raws: list[Any], counted_in: int | None) -> tuple[list[Any], list[str]]:
-    """Readings and written texts of a column; where cells repeat, each different one is read once."""
-    if len(set(map(type, raws)) & _EQUAL_ACROSS) < 2:
-        distinct = list(dict.fromkeys(raws))
-        if len(distinct) * 2 < len(raws):
-            readings, written = _read_each(kind, distinct, counted_in)
-            reading_of = dict(zip(distinct, readings, strict=True))
-            written_as = dict(zip(distinct, written, strict=True))
-            return [reading_of[raw] for raw in raws], [written_as[raw] for raw in raws]
-    return _read_each(kind, raws, counted_in)
-
-
-def _read_each(kind: ValueType, raws: list[Any], counted_in: int | None) -> tuple[list[Any], list[str]]:
+    """Readings and written texts of cells."""
     if counted_in is None:
         readings = kind.column(raws)
     else:
@@ -134,38 +143,39 @@ class _ColumnReader:
         located: Located,
         column: HeadedColumn,
         rows: Sequence[int],
-        labels: Sequence[int],
+        labels: Any,
         down: dict[tuple[int, int], tuple[int, int]],
     ) -> None:
         self._file, self._sheet, self._located, self._column = file, sheet, located, column
         self._rows, self._labels, self._down = rows, labels, down
         self.notes: list[Note] = []
 
-    def raws(self, cells: list[object]) -> list[object]:
-        """The column's cells, mended: ranges filled down, 同上 replaced, error cells noted and emptied."""
+    def told_apart(self, cells: Sequence[object]) -> tuple[list[Any], Any]:
+        """The different cells of the column and which of them stands in each row, when they are mended: ranges filled down,
+        同上 replaced, error cells noted and emptied."""
+        different, which = _told_apart(cells)
+        odd = [
+            at
+            for at, cell in enumerate(different)
+            if type(cell) is str and (not cell or cell[0] in _ODD_FIRST) and self._is_odd(cell)
+        ]
+        if not odd:
+            return different, which
+        mended = list(cells)
         number = self._column.number
-        odd = self._odd(cells)
-        for index in [index for index, cell in enumerate(cells) if cell in odd] if odd else ():
+        for index in np.flatnonzero(np.isin(which, odd)).tolist():
             row = self._rows[index]
             if (row, number) in self._down:
-                cells[index] = self._sheet.cell(*self._down[row, number])
+                mended[index] = self._sheet.cell(*self._down[row, number])
             else:
-                cells[index] = self._mended(index, row, cells)
-        return cells
+                mended[index] = self._mended(index, row, mended)
+        return _told_apart(mended)
 
-    def _odd(self, cells: list[Any]) -> set[str]:
-        """The different texts that need a second look: 同上, error values, and empty cells where those can be either."""
-        different = set(cells)
-        odd = {
-            text
-            for text in different
-            if type(text) is str
-            and text
-            and (text[0] == "#" or (len(text) < _LONGER and text.strip().replace(" ", "") in SAME))
-        }
-        if "" in different and (self._down or self._sheet.errors or self._sheet.uncalculated):
-            odd.add("")
-        return odd
+    def _is_odd(self, cell: str) -> bool:
+        """Whether a cell needs a second look: 同上, error values, and empty cells where those can be either."""
+        if not cell:
+            return bool(self._down or self._sheet.errors or self._sheet.uncalculated)
+        return cell[0] == "#" or (len(cell) < _LONGER and cell.strip().replace(" ", "") in SAME)
 
     def _mended(self, index: int, row: int, cells: list[object]) -> object:
         cell = cells[index]
@@ -185,27 +195,27 @@ class _ColumnReader:
             return cells[index - 1]
         return cell
 
-    def values(self, raws: Sequence[object], readings: Sequence[Any]) -> list[Any]:
-        """Readings → values in the field's meaning; Doubtful and Unreadable become notes."""
+    def values(self, raws: Sequence[object], readings: Sequence[Any], which: Any) -> list[Any]:
+        """Readings of the different cells → values in the field's meaning; Doubtful and Unreadable become notes on every row
+        where such a cell stands."""
         field_ = self._column.field
         heading = plain(self._column.heading)
         shift = next((months for alias, months in field_.shift if plain(alias) == heading), 0)
         negated = heading in {plain(alias) for alias in field_.negated}
-        if not shift and not negated and not {Doubtful, Unreadable} & set(map(type, readings)):
-            return list(readings)
-        out = []
-        for index, reading in enumerate(readings):
-            value = reading
+        values = list(readings)
+        told = []
+        for at, reading in enumerate(readings) if {Doubtful, Unreadable} & set(map(type, readings)) else ():
             if isinstance(reading, Doubtful | Unreadable):
+                values[at] = reading.value if isinstance(reading, Doubtful) else None
                 if reading.code:
-                    self._note(
-                        reading.code, index, _written(raws[index]), 原因=reading.reason, **dict(reading.words)
-                    )
-                value = reading.value if isinstance(reading, Doubtful) else None
-            if value is not None and (shift or negated):
-                value = _adjusted(value, shift, negated)
-            out.append(value)
-        return out
+                    told.append(at)
+        for index in np.flatnonzero(np.isin(which, told)).tolist() if told else ():
+            reading = readings[which[index]]
+            words = dict(reading.words)
+            self._note(reading.code, index, _written(raws[which[index]]), 原因=reading.reason, **words)
+        if shift or negated:
+            return [None if value is None else _adjusted(value, shift, negated) for value in values]
+        return values
 
     def _note(self, code: str, index: int, value: str, **words: str) -> None:
         place = CellRef(self._file, self._sheet.name, self._rows[index], self._column.number)
@@ -213,7 +223,7 @@ class _ColumnReader:
             Note(
                 code,
                 place,
-                self._labels[index],
+                int(self._labels[index]),
                 self._column.field.name,
                 self._located.kind.kind_name,
                 value,

@@ -12,7 +12,7 @@ from xltools.model.address import CellRef
 from xltools.model.book import Note, SheetFacts, TotalRow
 from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
-from xltools.model.table import STATE_COLUMNS, Part, Table, typed_column
+from xltools.model.table import STATE_COLUMNS, Part, Table
 from xltools.reading.answers import near
 from xltools.reading.columns import ReadColumns, read_amount, read_columns
 from xltools.reading.explain import headings_said
@@ -39,7 +39,7 @@ class PartReader:
         preface = Preface(file, sheet, start, located.header_rows[0] - 1)
         unit = preface.unit()
         self._unit = unit.value if unit else None
-        read = read_columns(file, sheet, located, rows, self.labels, self._unit)
+        read = read_columns(file, sheet, located, rows, pd.Index(self.labels, dtype="int64"), self._unit)
         counties = preface.counties()
         self.part = self._part(counties[0].value if counties else None, rows)
         self.table = self._table(read)
@@ -75,12 +75,8 @@ class PartReader:
         kind = self.located.kind
         labels = pd.Index(self.labels, dtype="int64")
         names = [name for name in kind.fields if name in read.values]
-        frame = pd.DataFrame(
-            {name: typed_column(kind.fields[name], read.values[name], labels) for name in names}, index=labels
-        )
-        written = pd.DataFrame(
-            {name: pd.Series(read.written[name], index=labels, dtype=object) for name in names}, index=labels
-        )
+        frame = pd.DataFrame({name: read.values[name] for name in names}, index=labels)
+        written = pd.DataFrame({name: read.written[name] for name in names}, index=labels)
         origins = pd.DataFrame({"part": 0, "row": self.sorted.data}, index=labels, dtype="int64")
         table = Table(kind, frame, written, origins, [self.part], _codes(read.notes), self._others(labels))
         own = table.county_of().dropna()

@@ -69,17 +69,5 @@ class ValueType:
         return self.mask is not None
 
     def column(self, raws: Sequence[object]) -> list[Reading]:
-        """Read a whole column; repeated cells are read once."""
-        if self.read_column is not None:
-            return self.read_column(raws)
-        if len(set(map(type, raws))) == 1:
-            readings = {raw: self.read(raw) for raw in dict.fromkeys(raws)}
-            return [readings[raw] for raw in raws]
-        seen: dict[tuple[type, object], Reading] = {}
-        out: list[Reading] = []
-        for raw in raws:
-            key = (type(raw), raw)
-            if key not in seen:
-                seen[key] = self.read(raw)
-            out.append(seen[key])
-        return out
+        """Read many cells."""
+        return [self.read(raw) for raw in raws] if self.read_column is None else self.read_column(raws)
