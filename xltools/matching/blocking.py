@@ -61,6 +61,8 @@ def _kin_number(at: int) -> Key:
 
 def _joined(ours: Any, theirs: Any, most: int, itself: bool) -> Any:
     """Pairs of rows with the same key as `our row * size + their row`."""
+    if itself:
+        return _joined_within(ours, most)
     left, right = np.flatnonzero(ours), np.flatnonzero(theirs)
     right = right[np.argsort(theirs[right], kind="stable")]
     found = theirs[right]
@@ -69,11 +71,27 @@ def _joined(ours: Any, theirs: Any, most: int, itself: bool) -> Any:
     few = (count > 0) & (count <= most)
     left, first, count = left[few], first[few], count[few]
     one = np.repeat(left, count)
-    behind = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-    two = right[behind + np.repeat(first, count)]
-    if itself:
-        one, two = one[one < two], two[one < two]
+    two = right[_counted(count) + np.repeat(first, count)]
     return one * np.int64(len(theirs)) + two
+
+
+def _joined_within(keys: Any, most: int) -> Any:
+    """`_joined` of a list with itself: each row with the later rows of the same key."""
+    order = np.argsort(keys, kind="stable")
+    found = keys[order]
+    first = np.flatnonzero(np.r_[True, found[1:] != found[:-1]]) if len(keys) else order
+    count = np.diff(np.r_[first, len(keys)])
+    some = (count > 1) & (count <= most) & (found[first] != 0)
+    first, count = first[some], count[some]
+    at = np.repeat(first, count) + _counted(count)
+    later = np.repeat(first + count, count) - at - 1
+    one, two = order[np.repeat(at, later)], order[np.repeat(at + 1, later) + _counted(later)]
+    return one * np.int64(len(keys)) + two
+
+
+def _counted(counts: Any) -> Any:
+    """0, 1, 2 … for each count, one after the other."""
+    return np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
 def _once(several: list[Any], size: int) -> tuple[Any, Any]:

@@ -7,6 +7,7 @@ import posixpath
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 #: Bytes that are looked at together.
@@ -70,9 +71,12 @@ class Package:
 
     def pieces(self, part: str, end: bytes) -> Iterator[bytes]:
         """A part in order; each piece but the last ends right after an element of this name, so that none is cut."""
-        with self._archive.open(part) as stream:
+        # Unpacking lets a second core in: the next bytes come while these are worked on.
+        with self._archive.open(part) as stream, ThreadPoolExecutor(max_workers=1) as ahead:
             buffer = b""
-            while chunk := stream.read(STEP):
+            coming = ahead.submit(stream.read, STEP)
+            while chunk := coming.result():
+                coming = ahead.submit(stream.read, STEP)
                 buffer += chunk
                 cut = _after_last(end + b">", buffer)
                 if cut:
