@@ -30,6 +30,12 @@ def _letter(column: int) -> bytes:
     return column_letter(column).encode()
 
 
+@cache
+def _start(prefix: bytes, column: int) -> bytes:
+    """A cell's tag as far as the row's number."""
+    return b'<%sc r="%s' % (prefix, _letter(column))
+
+
 class CellEdit(NamedTuple):
     """What happens to one cell: a new style made from its old one (`like_column`: from that of this column in the same row),
     and a value where it is not None."""
@@ -68,7 +74,7 @@ class SheetXml:
         self._row_end = b"</" + self.prefix + b"row>"
         #: The number of the row before the first one here.
         self._before = 0
-        #: What stands behind a cell's address, by style and value.
+        #: What stands behind the row's number in a cell's tag, by style and value.
         self._contents: dict[tuple[int, type, Any], bytes] = {}
 
     @classmethod
@@ -251,16 +257,16 @@ class SheetXml:
     def _edited(self, match: re.Match[bytes], end: int, row: int, edits: Mapping[int, CellEdit]) -> bytes:
         alike = {edit.like_column for edit in edits.values() if edit.like_column is not None}
         styles = self._styles_in(row, match, end, alike)
-        new = partial(self._new_cell, row, edits, styles, match[1])
+        new = partial(self._new_cells, row, edits, styles, match[1])
         left = sorted(edits)
         last = None if match[2] else self._last_column(match.end(), end)
         if last is not None and last < left[0]:  # new columns at the right: what is there stays as it is
-            return self.xml[match.end() : end] + b"".join(map(new, left))
+            return self.xml[match.end() : end] + new(left)
         pieces: list[bytes] = []
         done = match.end()
         for column, tag, cell_end in self._cells(match.end(), end) if not match[2] else ():
             while left and left[0] < column:
-                pieces += [self.xml[done : tag.start()], new(left.pop(0))]
+                pieces += [self.xml[done : tag.start()], new([left.pop(0)])]
                 done = tag.start()
             if left and left[0] == column:
                 left.pop(0)
@@ -269,8 +275,7 @@ class SheetXml:
                     self._changed(tag, row, column, edits[column], styles),
                 ]
                 done = cell_end
-        pieces.append(self.xml[done:end] if not match[2] else b"")
-        pieces += map(new, left)
+        pieces += [self.xml[done:end] if not match[2] else b"", new(left)]
         return b"".join(pieces)
 
     def _changed(
@@ -286,34 +291,41 @@ class SheetXml:
     def _new_row(self, row: int, edits: Mapping[int, CellEdit]) -> bytes:
         alike = {edit.like_column for edit in edits.values() if edit.like_column is not None}
         styles = {column: self._column_style(column) for column in alike}
-        cells = b"".join(self._new_cell(row, edits, styles, b"", column) for column in sorted(edits))
+        cells = self._new_cells(row, edits, styles, b"", sorted(edits))
         return b'<%srow r="%d">' % (self.prefix, row) + cells + self._row_end
 
-    def _new_cell(
+    def _new_cells(
         self,
         row: int,
         edits: Mapping[int, CellEdit],
         styles: Mapping[int, int],
         row_attributes: bytes,
-        column: int,
+        columns: Iterable[int],
     ) -> bytes:
-        restyle, value, like = edits[column]
-        old = self._default_style(row_attributes, column) if like is None else styles[like]
-        return self._cell_xml(row, column, restyle(old), value)
+        """The cells of these columns, one after the other. `styles`: of the columns that edits are to look like."""
+        number = b"%d" % row
+        pieces: list[bytes] = []
+        for column in columns:
+            restyle, value, like = edits[column]
+            old = self._default_style(row_attributes, column) if like is None else styles[like]
+            key = restyle(old), type(value), value
+            pieces += _start(self.prefix, column), number, self._contents.get(key) or self._keep(key)
+        return b"".join(pieces)
 
     def _cell_xml(self, row: int, column: int, style: int, value: Any) -> bytes:
-        key = style, type(value), value
-        contents = self._contents.get(key)
-        if contents is None:
-            if len(self._contents) >= _CONTENTS_KEPT:
-                self._contents.clear()
-            contents = self._contents[key] = self._contents_of(style, value)
-        return b'<%sc r="%s%d"%s' % (self.prefix, _letter(column), row, contents)
+        return _start(self.prefix, column) + b"%d" % row + self._keep((style, type(value), value))
+
+    def _keep(self, key: tuple[int, type, Any]) -> bytes:
+        """What stands behind the row's number in a cell's tag, by style and value."""
+        if len(self._contents) >= _CONTENTS_KEPT:
+            self._contents.clear()
+        if key not in self._contents:
+            self._contents[key] = self._contents_of(key[0], key[2])
+        return self._contents[key]
 
     def _contents_of(self, style: int, value: Any) -> bytes:
-        """What stands behind a cell's address."""
         px = self.prefix
-        head = b' s="%d"' % style
+        head = b'" s="%d"' % style
         if value is None:
             return head + b"/>"
         if isinstance(value, datetime | date):
