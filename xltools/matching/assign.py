@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import networkx as nx
 import numpy as np
 import pandas as pd
 
@@ -17,6 +16,10 @@ def one_to_one(one: Any, two: Any, worth: Any) -> Any:
     alone = ~(_repeated(one) | _repeated(two))
     taken = alone.copy()
     rest = np.flatnonzero(~alone)
+    if not len(rest):
+        return taken
+    import networkx as nx  # an eighth of a second, which a run without rivals need not wait
+
     graph = nx.Graph()
     graph.add_weighted_edges_from(
         ((int(one[at]), 0), (int(two[at]), 1), (float(worth[at]), at)) for at in rest.tolist()
@@ -33,6 +36,8 @@ def _repeated(rows: Any) -> Any:
 
 
 def _exact(edges: list[tuple[int, float]], one: Any, two: Any) -> list[int]:
+    import networkx as nx
+
     graph = nx.Graph()
     for at, value in edges:
         graph.add_edge((int(one[at]), 0), (int(two[at]), 1), weight=value, at=at)

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -118,14 +119,18 @@ class Table:
 
     def noted(self, column: Field, code: str | None = None) -> Any:
         """Where the cell has a note (with this code)."""
-        labels = [
-            label
-            for (label, name), codes in self.notes.items()
-            if name == column.name and (code is None or code in codes)
-        ]
+        noted = self._notes_by_field.get(column.name, ())
+        labels = [label for label, codes in noted if code is None or code in codes]
         if not labels:
             return pd.Series(False, index=self.labels)
         return pd.Series(self.labels.isin(labels), index=self.labels)
+
+    @cached_property
+    def _notes_by_field(self) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+        found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        for (label, name), codes in self.notes.items():
+            found.setdefault(name, []).append((label, codes))
+        return found
 
     def county_of(self) -> Any:
         """Each row's county: its 县区 cell, else what its file says."""

@@ -204,7 +204,9 @@ def certificates(children: Table) -> Iterator[tuple[str, Field, Any, Field]]:
     """Every disability certificate with its owner: word, the owner's number field, the certificates, where they stand."""
     yield "儿童", Child.child_id, children[Child.disab_cert], Child.disab_cert
     for parent in Child.parents():
-        written = children[parent.evidence].map(
-            lambda text: find_certificate(text) if isinstance(text, str) else None
-        )
-        yield parent.word, parent.id, written.astype(object), parent.evidence
+        written = children.once("certificates", parent.evidence, _certificates_in)
+        yield parent.word, parent.id, written, parent.evidence
+
+
+def _certificates_in(texts: Any) -> Any:
+    return texts.map(lambda text: find_certificate(text) if isinstance(text, str) else None).astype(object)
