@@ -52,11 +52,19 @@ from xltools.writing.sheet_template import fill_workbook
 from xltools.writing.workbook import write as write_workbook
 
 
-def validate(request: Request, *, output: Path | None = None, job: Job | None = None) -> Job:
-    """Read, judge, and (with `output`) write each county's marked copy."""
+#: The families whose findings a reconciliation tells: files that did not open, other lists, last month.
+_COMPARING = "FXM"
+
+
+def validate(
+    request: Request, *, output: Path | None = None, job: Job | None = None, families: str = ""
+) -> Job:
+    """Read, judge (with `families` only by rules of these), and (with `output`) write each county's marked copy."""
     job = job or read(request)
 
     def unchosen(code: str) -> str:
+        if families and code[0] not in families:
+            return "对账只看名单、上月和文件，这些规则用 validate 检查"
         named = {one.upper() for one in request.only}
         left_out = {one.upper() for one in request.skip}
         if (named and code not in named and code[0] not in named) or code in left_out or code[0] in left_out:
@@ -107,7 +115,7 @@ def summarize(request: Request, output: Path, *, template: Path | None = None, j
 
 def reconcile(request: Request, output: Path, *, job: Job | None = None) -> Job:
     """Comparisons with last month and with other departments' lists."""
-    job = job or validate(request, job=_read_again(request, output))
+    job = job or validate(request, job=_read_again(request, output), families=_COMPARING)
     plans = plan_reconciliation(job.inputs, job.validation, job.policy, link=partial(_link, job, output))
     _write(job, output, plans, f"{job.period.chinese}对账结果")
     return job
