@@ -51,7 +51,6 @@ from xltools.writing.save import save
 from xltools.writing.sheet_template import fill_workbook
 from xltools.writing.workbook import write as write_workbook
 
-
 #: The families whose findings a reconciliation tells: files that did not open, other lists, last month.
 _COMPARING = "FXM"
 

@@ -167,6 +167,23 @@ def stack_books(books: list[Book]) -> Book:
     return whole
 
 
+def moved(book: Book, by: int) -> Book:
+    """The book (itself, changed) with `by` added to every label."""
+    if by:
+        for table in book.tables.values():
+            table.move_labels(by)
+        book.notes = [
+            note if note.label is None else dataclasses.replace(note, label=note.label + by)
+            for note in book.notes
+        ]
+        for facts in book.facts:
+            facts.totals = [
+                dataclasses.replace(total, labels=tuple(label + by for label in total.labels))
+                for total in facts.totals
+            ]
+    return book
+
+
 @dataclass
 class Inputs:
     """All that a run judges: the ledgers, last month's, the lists, the month, and whether it is the whole city.

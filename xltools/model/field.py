@@ -72,3 +72,7 @@ class Field:
 
     def __repr__(self) -> str:
         return f"{self.kind.__name__}.{self.name}"
+
+    def __reduce__(self) -> tuple[object, tuple[object, str]]:
+        """By name: what another process has read is about this process's fields."""
+        return getattr, (self.kind, self.name)

@@ -125,6 +125,13 @@ class Table:
             return pd.Series(False, index=self.labels)
         return pd.Series(self.labels.isin(labels), index=self.labels)
 
+    def move_labels(self, by: int) -> None:
+        """Add `by` to every label, before anybody has asked the table for anything."""
+        labels = self.labels + by
+        for frame in (self.frame, self.written, self.origins, self.others):
+            frame.index = labels
+        self.notes = {(label + by, name): codes for (label, name), codes in self.notes.items()}
+
     @cached_property
     def _notes_by_field(self) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
         found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}

@@ -7,7 +7,6 @@ process that asks. Here that is not the clerk's.
 from __future__ import annotations
 
 import contextlib
-import os
 import pickle
 import signal
 import subprocess
@@ -15,6 +14,7 @@ import sys
 from typing import Literal
 
 from xltools.reading.libraries import DAMAGED, read_calamine, read_openpyxl
+from xltools.reading.own_process import start
 from xltools.reading.sheet import CannotOpen, RawSheet
 
 Library = Literal["calamine", "openpyxl"]
@@ -34,25 +34,17 @@ def read_apart(content: bytes, library: Library = "calamine") -> list[RawSheet]:
 
     Raises CannotOpen.
     """
-    command = [sys.executable, "-P", "-m", "xltools.reading.apart", library]
-    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    try:
-        done = subprocess.run(
-            command,
-            input=content,
-            capture_output=True,
-            timeout=MOST_SECONDS,
-            env=surroundings,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired:
-        raise CannotOpen(f"{MOST_SECONDS}秒还没有读完", _BEYOND) from None
-    if done.returncode not in (0, *_OUT_OF_MEMORY):
+    with start("xltools.reading.apart", library) as child:
+        try:
+            told, _ = child.communicate(content, timeout=MOST_SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            raise CannotOpen(f"{MOST_SECONDS}秒还没有读完", _BEYOND) from None
+    if child.returncode not in (0, *_OUT_OF_MEMORY):
         raise CannotOpen("读它的程序意外停止了", "请用Excel或WPS打开，另存为xlsx后重报")
-    if done.returncode:
+    if child.returncode:
         raise CannotOpen(f"太大，读它要用的内存超过了{MOST_BYTES >> 30}GB", _BEYOND)
-    answer: list[RawSheet] | tuple[str, str] = pickle.loads(done.stdout)
+    answer: list[RawSheet] | tuple[str, str] = pickle.loads(told)
     if isinstance(answer, tuple):
         raise CannotOpen(*answer)
     return answer

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from xltools.model.address import CellRef
-from xltools.model.book import Book, InputFile, Note, stack_books
+from xltools.model.book import Book, InputFile, Note, moved, stack_books
 from xltools.model.kind import LedgerKind
 from xltools.model.macro_sheets import MACRO_SHEETS
 from xltools.model.table import stack
 from xltools.reading.answers import AnswersByCounty, answers_for
+from xltools.reading.beside import read_by_two
 from xltools.reading.count import count_rows
 from xltools.reading.facts import Preface
 from xltools.reading.folder import Found
@@ -29,6 +32,8 @@ Kinds = Sequence[type[LedgerKind]]
 
 #: The largest file that is opened before its turn, in bytes.
 _AHEAD = 8 << 20
+#: Files of more bytes together are worth a second process, which takes a second to start.
+_MUCH = 12 << 20
 
 #: A sheet without a heading is only spoken of when it holds more than this many rows of three filled cells.
 _WORTH_A_NOTE = 5
@@ -49,16 +54,33 @@ def read_files(
     Labels count from `first_label` in the order of files, sheets and rows. `answers`: what the office has said that
     headings mean.
     """
-    books: list[Book] = []
-    label = first_label
+    told = progress or _silence
+    read = partial(_read_one, kinds=tuple(kinds), role=role, password=password, answers=answers)
     with _undisturbed():
-        for one, opened in _opened(found, password):
-            if progress:
-                progress(one.path.name)
-            book = _read_file(one, opened, kinds, role=role, first_label=label, answers=answers)
-            label += sum(len(table) for table in book.tables.values())
-            books.append(book)
+        if _by_two(found):
+            books = read_by_two(found, read, told)
+        else:
+            books = [read(one, opened) for one, opened in _opened(found, password, told)]
+    label = first_label
+    for book in books:
+        moved(book, label)
+        label += sum(len(table) for table in book.tables.values())
     return stack_books(books)
+
+
+def _silence(name: str) -> None:
+    """Tell nobody."""
+
+
+def _by_two(found: Sequence[Found]) -> bool:
+    return len(found) > 1 and (os.cpu_count() or 1) > 1 and sum(map(_size, found)) > _MUCH
+
+
+def _size(one: Found) -> int:
+    try:
+        return one.path.stat().st_size
+    except OSError:
+        return 0
 
 
 @dataclass(frozen=True)
@@ -70,7 +92,9 @@ class _Opened:
     error: CannotOpen | OSError | None = None
 
 
-def _opened(found: Sequence[Found], password: str | None) -> Iterator[tuple[Found, _Opened]]:
+def _opened(
+    found: Sequence[Found], password: str | None, progress: Callable[[str], None]
+) -> Iterator[tuple[Found, _Opened]]:
     """Each file opened. While one is worked on the next is unpacked: that part of the library lets a second core in.
 
     A large file waits for its turn, so that never two of them lie in memory.
@@ -80,15 +104,9 @@ def _opened(found: Sequence[Found], password: str | None) -> Iterator[tuple[Foun
         for at, one in enumerate(found):
             opened = waiting.result() if waiting is not None else _open(one, password)
             after = found[at + 1] if at + 1 < len(found) else None
-            waiting = ahead.submit(_open, after, password) if after and _small(after) else None
+            waiting = ahead.submit(_open, after, password) if after and _size(after) <= _AHEAD else None
+            progress(one.path.name)
             yield one, opened
-
-
-def _small(one: Found) -> bool:
-    try:
-        return one.path.stat().st_size <= _AHEAD
-    except OSError:
-        return False
 
 
 def _open(one: Found, password: str | None) -> _Opened:
@@ -115,20 +133,20 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _read_file(
+def _read_one(
     one: Found,
-    opened: _Opened,
-    kinds: Kinds,
+    opened: _Opened | None = None,
     *,
+    kinds: Kinds,
     role: str,
-    first_label: int,
+    password: str | None,
     answers: AnswersByCounty | None,
 ) -> Book:
+    """One file, its labels from 0 on; `opened`: its cells where they are there already."""
+    opened = opened or _open(one, password)
     if opened.error is not None:
         return _closed(one, role, opened)
-    book = read_sheets(
-        one.shown, opened.sheets, kinds, first_label=first_label, helpers_ok=role == "ledger", answers=answers
-    )
+    book = read_sheets(one.shown, opened.sheets, kinds, helpers_ok=role == "ledger", answers=answers)
     county, rows = _most_said(book), sum(len(table) for table in book.tables.values())
     book.files.append(InputFile(one.shown, opened.digest, role, True, county, rows))
     return book
