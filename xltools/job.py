@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,10 @@ from typing import Any
 from xltools.matching.answers import FILE as LINKS
 from xltools.matching.answers import LinkAnswer, latest
 from xltools.matching.tables import Matches
-from xltools.model.book import Book, Inputs, Said
+from xltools.model.book import Book, Inputs, Said, stack_books
 from xltools.model.discovery import discover_all
 from xltools.model.errors import BadSettings, ListUnreadable, NoInputOpened, PeriodUnknown, UnknownName
-from xltools.model.kind import KINDS, ledgers
+from xltools.model.kind import KINDS, LedgerKind, ledgers
 from xltools.model.period import Period
 from xltools.model.policy import Policy
 from xltools.model.rule import RULES
@@ -23,7 +23,7 @@ from xltools.policies.settings import find as find_settings
 from xltools.reading.folder import expand
 from xltools.reading.link_answers import read_link_answers
 from xltools.reading.policy_file import load_policy
-from xltools.reading.read import read_files
+from xltools.reading.read import FileSet, read_files, read_sets
 from xltools.reading.sheet import CannotOpen
 from xltools.summaries.county_quality import CountyQuality, county_quality
 from xltools.verbs.as_json import as_json
@@ -102,20 +102,20 @@ def read(request: Request) -> Job:
     check_codes([*request.only, *request.skip])
     policy = request.policy_values or load_policy(request.policy or settings.policy)
     period = Period.parse(request.period) if request.period else None
-    found = expand(request.files)
-    book = read_files(
-        found,
-        ledgers(),
-        password=request.password,
-        progress=request.progress,
-        answers=settings.headings,
-    )
+    sets = [
+        FileSet(expand(request.files), ledgers(), answers=settings.headings),
+        *_previous(request, settings),
+        *_lists(request, settings),
+    ]
+    book, *others = read_sets(sets, password=request.password, progress=request.progress)
     if book.files and not any(file.opened for file in book.files):
         raise NoInputOpened([_why_closed(book, file.path) for file in book.files])
-    lists, places = _read_lists(request, settings)
-    previous, earlier = _read_previous(request, settings)
+    for one, other in zip(sets[1:], others, strict=True):
+        _insist(other, one.kinds)
+    previous = others.pop(0) if request.previous else None
+    lists = _as_one(others)
     inputs = Inputs(book, period or agreed_period(book), previous, lists, request.whole_city, request.strict)
-    everything = {one.shown: one.path for one in found} | places | earlier
+    everything = {one.shown: one.path for each in sets for one in each.found}
     links = links_file(request, settings)
     inputs.matches = Matches({one.code: one.same for one in read_links(links).values()})
     return Job(
@@ -195,64 +195,39 @@ _LIST_LABELS = 20_000_000
 _PREVIOUS_LABELS = 10_000_000
 
 
-def _insist(book: Book, title: str, kinds: Sequence[str]) -> None:
+def _insist(book: Book, kinds: Sequence[type[LedgerKind]]) -> None:
     """What is handed in to be compared with must be readable: a comparison that silently did not happen misleads.
 
     Raises ListUnreadable for a file that cannot be opened or in which no heading was found.
     """
+    title = kinds[0].title if len(kinds) == 1 else "上月台账"
     for file in book.files:
         if not file.opened:
             raise ListUnreadable(title, file.path, _why_closed(book, file.path))
-        if not any(
-            part.file == file.path
-            for name in kinds
-            if name in book.tables
-            for part in book.tables[name].parts
-        ):
+        if not any(part.file == file.path for table in book.tables.values() for part in table.parts):
             raise ListUnreadable(title, file.path, "没有找到表头，看不出哪一列是姓名、身份证号")
 
 
-def _read_previous(request: Request, settings: Settings) -> tuple[Book | None, dict[str, Path]]:
-    if not request.previous:
-        return None, {}
-    found = expand(request.previous)
-    book = read_files(
-        found,
-        ledgers(),
-        role="previous",
-        first_label=_PREVIOUS_LABELS,
-        password=request.password,
-        progress=request.progress,
-        answers=settings.headings,
-    )
-    _insist(book, "上月台账", [kind.kind_name for kind in ledgers()])
-    return book, {one.shown: one.path for one in found}
+def _previous(request: Request, settings: Settings) -> Iterator[FileSet]:
+    if request.previous:
+        yield FileSet(
+            expand(request.previous), ledgers(), "previous", _PREVIOUS_LABELS, answers=settings.headings
+        )
 
 
-def _read_lists(request: Request, settings: Settings) -> tuple[Book, dict[str, Path]]:
-    whole = Book()
-    places: dict[str, Path] = {}
-    label = _LIST_LABELS
+def _lists(request: Request, settings: Settings) -> Iterator[FileSet]:
+    label: int | None = _LIST_LABELS
     for kind_name, path in request.against:
         kind = KINDS.get(kind_name)
         if kind is None or kind.role != "list":
             raise UnknownName("名单", kind_name, [name for name, one in KINDS.items() if one.role == "list"])
-        found = expand([path])
-        book = read_files(
-            found,
-            [kind],
-            role="list",
-            first_label=label,
-            password=request.password,
-            progress=request.progress,
-            answers=settings.headings,
-        )
-        _insist(book, kind.title, [kind.kind_name])
-        label += sum(len(table) for table in book.tables.values())
-        places |= {one.shown: one.path for one in found}
-        whole.tables |= book.tables
-        whole.notes.extend(book.notes)
-        whole.facts.extend(book.facts)
-        whole.files.extend(book.files)
-        whole.sheet_order |= book.sheet_order
-    return whole, places
+        yield FileSet(expand([path]), [kind], "list", label, answers=settings.headings)
+        label = None
+
+
+def _as_one(lists: Sequence[Book]) -> Book:
+    """All lists in one book; several of one kind (a list for each county, or for each month's half) stand one below the other."""
+    whole = stack_books(list(lists))
+    # What a list says of its month and which of its sheets were not read is no matter of the ledgers'.
+    whole.periods, whole.sheets = [], []
+    return whole

@@ -11,48 +11,50 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import IO, Any
+from typing import IO, TypeVar
 
 from xltools.model.book import Book
-from xltools.reading.folder import Found
 from xltools.reading.own_process import start
 
-Read = Callable[[Found], Book]
+Task = TypeVar("Task")
 
 
-def read_by_two(found: Sequence[Found], read: Read, progress: Callable[[str], None]) -> list[Book]:
-    """What `read` says of each file, in order. `read` is sent to the other process, so it must be one that pickle knows.
+def read_by_two(
+    tasks: Sequence[Task], read: Callable[[Task], Book], progress: Callable[[Task], None]
+) -> list[Book]:
+    """What `read` says of each file, in order. `read` and tasks are sent to the other process: they must be such as pickle knows.
 
     Should that process fail, whatever it has not read is read here.
     """
-    waiting = deque(range(len(found)))
+    waiting = deque(range(len(tasks)))
     books: dict[int, Book] = {}
-    helper = threading.Thread(target=_ask, args=(found, read, waiting, books), daemon=True)
+    helper = threading.Thread(target=_ask, args=(tasks, read, waiting, books), daemon=True)
     helper.start()
-    while True:
-        _read_here(found, read, waiting, books, progress)
-        helper.join()
-        if not waiting:  # else the helper has failed and put its file back
-            return [books[at] for at in range(len(found))]
+    _read_here(tasks, read, progress, waiting, books)
+    helper.join()
+    _read_here(tasks, read, progress, waiting, books)  # what a failed helper has put back
+    return [books[at] for at in range(len(tasks))]
 
 
 def _read_here(
-    found: Sequence[Found],
-    read: Read,
+    tasks: Sequence[Task],
+    read: Callable[[Task], Book],
+    progress: Callable[[Task], None],
     waiting: deque[int],
     books: dict[int, Book],
-    progress: Callable[[str], None],
 ) -> None:
     while True:
         try:
             at = waiting.popleft()
         except IndexError:
             return
-        progress(found[at].path.name)
-        books[at] = read(found[at])
+        progress(tasks[at])
+        books[at] = read(tasks[at])
 
 
-def _ask(found: Sequence[Found], read: Read, waiting: deque[int], books: dict[int, Book]) -> None:
+def _ask(
+    tasks: Sequence[Task], read: Callable[[Task], Book], waiting: deque[int], books: dict[int, Book]
+) -> None:
     """Have the other process read one file after the other, the last first."""
     with start("xltools.reading.beside") as child:
         assert child.stdin is not None
@@ -62,7 +64,7 @@ def _ask(found: Sequence[Found], read: Read, waiting: deque[int], books: dict[in
             pickle.dump(read, child.stdin)
             while waiting:
                 at = waiting.pop()
-                pickle.dump(found[at], child.stdin)
+                pickle.dump(tasks[at], child.stdin)
                 child.stdin.flush()
                 books[at] = pickle.load(child.stdout)
                 at = None
@@ -75,13 +77,13 @@ def _ask(found: Sequence[Found], read: Read, waiting: deque[int], books: dict[in
 
 def _main(source: IO[bytes], target: IO[bytes]) -> None:
     gc.disable()  # cells are no cycles, and this process does not live long
-    read: Read = pickle.load(source)
+    read = pickle.load(source)
     while True:
         try:
-            one: Any = pickle.load(source)
+            task = pickle.load(source)
         except EOFError:
             return
-        pickle.dump(read(one), target, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(read(task), target, pickle.HIGHEST_PROTOCOL)
         target.flush()
 
 

@@ -56,6 +56,7 @@ def read_columns(
     for column in located.columns:
         reader = _ColumnReader(file, sheet, located, column, rows, labels, down)
         different, which = reader.told_apart(cells[column.number - 1])
+        cells[column.number - 1] = ()  # never both forms of a long ledger whole
         readings, written = _read(column.field.type, different, factor(column, unit))
         values = reader.values(different, readings, which)
         out.values[column.field.name] = typed_column(column.field, values, labels, which)

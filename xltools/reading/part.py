@@ -75,8 +75,9 @@ class PartReader:
         kind = self.located.kind
         labels = pd.Index(self.labels, dtype="int64")
         names = [name for name in kind.fields if name in read.values]
-        frame = pd.DataFrame({name: read.values[name] for name in names}, index=labels)
-        written = pd.DataFrame({name: read.written[name] for name in names}, index=labels)
+        # Not copied into one block: a million rows of thirty columns are half a gigabyte.
+        frame = pd.DataFrame({name: read.values[name] for name in names}, index=labels, copy=False)
+        written = pd.DataFrame({name: read.written[name] for name in names}, index=labels, copy=False)
         origins = pd.DataFrame({"part": 0, "row": self.sorted.data}, index=labels, dtype="int64")
         table = Table(kind, frame, written, origins, [self.part], _codes(read.notes), self._others(labels))
         own = table.county_of().dropna()

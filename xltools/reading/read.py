@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from itertools import islice, zip_longest
 from typing import Any
 
 from xltools.model.address import CellRef
@@ -39,41 +39,86 @@ _MUCH = 12 << 20
 _WORTH_A_NOTE = 5
 
 
+@dataclass(frozen=True)
+class FileSet:
+    """Files that make one book. `role`: ledger, previous, or list. `first_label`: where labels begin, None for right after
+    the set before. `answers`: what the office has said that headings mean."""
+
+    found: Sequence[Found]
+    kinds: Kinds
+    role: str = "ledger"
+    first_label: int | None = 0
+    answers: AnswersByCounty | None = None
+
+
 def read_files(
     found: Sequence[Found],
     kinds: Kinds,
     *,
-    role: str = "ledger",
-    first_label: int = 0,
     password: str | None = None,
     progress: Callable[[str], None] | None = None,
     answers: AnswersByCounty | None = None,
 ) -> Book:
-    """Read all files; one that cannot be opened becomes note F01 and the others go on.
+    """Read all files of one set as ledgers of these kinds, or as the one list that these kinds are."""
+    return read_sets([FileSet(found, kinds, answers=answers)], password=password, progress=progress)[0]
 
-    Labels count from `first_label` in the order of files, sheets and rows. `answers`: what the office has said that
-    headings mean.
+
+def read_sets(
+    sets: Sequence[FileSet],
+    *,
+    password: str | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> list[Book]:
+    """Read all files of all sets, a book for each set; a file that cannot be opened becomes note F01 and the others go on.
+
+    Labels count in the order of files, sheets and rows.
     """
     told = progress or _silence
-    read = partial(_read_one, kinds=tuple(kinds), role=role, password=password, answers=answers)
+    tasks = [
+        _Task(one, tuple(each.kinds), each.role, password, each.answers)
+        for each in sets
+        for one in each.found
+    ]
     with _undisturbed():
-        if _by_two(found):
-            books = read_by_two(found, read, told)
+        if _by_two(tasks):
+            books = read_by_two(tasks, _read_one, lambda task: told(task.found.path.name))
         else:
-            books = [read(one, opened) for one, opened in _opened(found, password, told)]
-    label = first_label
-    for book in books:
-        moved(book, label)
-        label += sum(len(table) for table in book.tables.values())
-    return stack_books(books)
+            books = [_read_one(task, opened) for task, opened in _opened(tasks, told)]
+    return _gathered(sets, iter(books))
+
+
+def _gathered(sets: Sequence[FileSet], books: Iterator[Book]) -> list[Book]:
+    """One book of each set, every row with its own label."""
+    out = []
+    label = 0
+    for one in sets:
+        label = label if one.first_label is None else one.first_label
+        mine = list(islice(books, len(one.found)))
+        for book in mine:
+            moved(book, label)
+            label += sum(len(table) for table in book.tables.values())
+        out.append(stack_books(mine))
+    return out
+
+
+@dataclass(frozen=True)
+class _Task:
+    """One file to be read, and as what."""
+
+    found: Found
+    kinds: Kinds
+    role: str
+    password: str | None
+    answers: AnswersByCounty | None
 
 
 def _silence(name: str) -> None:
     """Tell nobody."""
 
 
-def _by_two(found: Sequence[Found]) -> bool:
-    return len(found) > 1 and (os.cpu_count() or 1) > 1 and sum(map(_size, found)) > _MUCH
+def _by_two(tasks: Sequence[_Task]) -> bool:
+    much = sum(_size(task.found) for task in tasks) > _MUCH
+    return len(tasks) > 1 and (os.cpu_count() or 1) > 1 and much
 
 
 def _size(one: Found) -> int:
@@ -92,31 +137,28 @@ class _Opened:
     error: CannotOpen | OSError | None = None
 
 
-def _opened(
-    found: Sequence[Found], password: str | None, progress: Callable[[str], None]
-) -> Iterator[tuple[Found, _Opened]]:
+def _opened(tasks: Sequence[_Task], progress: Callable[[str], None]) -> Iterator[tuple[_Task, _Opened]]:
     """Each file opened. While one is worked on the next is unpacked: that part of the library lets a second core in.
 
     A large file waits for its turn, so that never two of them lie in memory.
     """
     with ThreadPoolExecutor(max_workers=1) as ahead:
         waiting: Future[_Opened] | None = None
-        for at, one in enumerate(found):
-            opened = waiting.result() if waiting is not None else _open(one, password)
-            after = found[at + 1] if at + 1 < len(found) else None
-            waiting = ahead.submit(_open, after, password) if after and _size(after) <= _AHEAD else None
-            progress(one.path.name)
-            yield one, opened
+        for task, after in zip_longest(tasks, tasks[1:]):
+            opened = waiting.result() if waiting is not None else _open(task)
+            waiting = ahead.submit(_open, after) if after and _size(after.found) <= _AHEAD else None
+            progress(task.found.path.name)
+            yield task, opened
 
 
-def _open(one: Found, password: str | None) -> _Opened:
+def _open(task: _Task) -> _Opened:
     try:
-        content = one.path.read_bytes()
+        content = task.found.path.read_bytes()
     except OSError as error:
         return _Opened("", error=error)
     digest = hashlib.sha256(content).hexdigest()
     try:
-        return _Opened(digest, open_workbook(content, password))
+        return _Opened(digest, open_workbook(content, task.password))
     except (CannotOpen, OSError) as error:
         return _Opened(digest, error=error)
 
@@ -133,22 +175,17 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _read_one(
-    one: Found,
-    opened: _Opened | None = None,
-    *,
-    kinds: Kinds,
-    role: str,
-    password: str | None,
-    answers: AnswersByCounty | None,
-) -> Book:
+def _read_one(task: _Task, opened: _Opened | None = None) -> Book:
     """One file, its labels from 0 on; `opened`: its cells where they are there already."""
-    opened = opened or _open(one, password)
+    opened = opened or _open(task)
+    shown = task.found.shown
     if opened.error is not None:
-        return _closed(one, role, opened)
-    book = read_sheets(one.shown, opened.sheets, kinds, helpers_ok=role == "ledger", answers=answers)
+        return _closed(task.found, task.role, opened)
+    book = read_sheets(
+        shown, opened.sheets, task.kinds, helpers_ok=task.role == "ledger", answers=task.answers
+    )
     county, rows = _most_said(book), sum(len(table) for table in book.tables.values())
-    book.files.append(InputFile(one.shown, opened.digest, role, True, county, rows))
+    book.files.append(InputFile(shown, opened.digest, task.role, True, county, rows))
     return book
 
 
