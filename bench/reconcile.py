@@ -9,7 +9,7 @@ writing the result are all counted.
 from __future__ import annotations
 
 import argparse
-import resource
+import os
 import subprocess
 import sys
 import tempfile
@@ -48,17 +48,16 @@ def main() -> None:
         }.items():
             command = [sys.executable, "-m", "xltools", "reconcile", str(folder / "收到"), *given]
             start = time.perf_counter()
-            done = subprocess.run(
+            run = subprocess.Popen(
                 [*command, "--period", "2021-04", "-o", str(folder / "对账结果.xlsx")],
-                capture_output=True,
-                text=True,
-                check=False,
+                stdout=subprocess.DEVNULL,
             )
+            _, status, used = os.wait4(run.pid, 0)
             wall = time.perf_counter() - start
-            if done.returncode not in (0, 1):
-                raise RuntimeError(done.stderr)
-            peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-            print(f"{options.rows} children against {what}: {wall:.1f} s, peak so far {peak:.0f} MB")
+            if os.waitstatus_to_exitcode(status) not in (0, 1):
+                raise RuntimeError(f"reconciling against {what} failed")
+            peak = used.ru_maxrss / 1024
+            print(f"{options.rows} children against {what}: {wall:.1f} s, peak {peak:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 
 from tests.reading.gallery import GALLERY
+from xltools import beside
 from xltools.ledgers.child import Child
 from xltools.model.book import Book
 from xltools.model.discovery import discover_all
 from xltools.model.kind import ledgers
-from xltools.reading import beside, own_process
 from xltools.reading import read as reading
 from xltools.reading.folder import Found
 
@@ -84,9 +84,10 @@ def test_a_helper_that_fails_leaves_its_files_to_the_other(
     found: list[Found], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = read(found)
+    start = beside.start
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(reading, "_MUCH", 0)
-    monkeypatch.setattr(beside, "start", lambda module: own_process.start("xltools.no_such_module"))
+    monkeypatch.setattr(beside, "start", lambda module: start("xltools.no_such_module"))
     here: list[str] = []
     check_same(alone, read(found, here))
     assert len(here) == len(found)

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from xltools.beside import has_two_cores, later
 from xltools.matching.match import Pairs, duplicates, match
 from xltools.matching.persons import Persons, Relative
 from xltools.matching.words import doubts, reasons, weights
@@ -20,6 +21,8 @@ from xltools.values.id_card import fold_number
 
 #: Pairs with one number and one name that are added so that weights are learnt from more than the doubtful rows.
 _TAUGHT = 3000
+#: A search for doubles among so many rows is worth a second process, which takes a second to start.
+_LONG = 30_000
 #: Relatives by field names, in the order in which they are compared; the head of a household or the caregiver stands for the guardian.
 _RELATIVES = (
     (("guardian_name", "guardian_id"), ("head_name", "head_id"), ("caregiver_name", "caregiver_id")),
@@ -113,6 +116,7 @@ class Matches:
     answers: Answers = field(default_factory=dict)
     _known: dict[tuple[int | str, ...], Any] = field(default_factory=dict, repr=False)
     _tables: list[Table] = field(default_factory=list, repr=False)
+    _begun: dict[int, Callable[[], Pairs]] = field(default_factory=dict, repr=False)
 
     def between(self, ours: Table | Who, theirs: Table) -> Links:
         """Who of `ours` is who of `theirs`; tables without a person's name and number have nobody in common."""
@@ -127,13 +131,22 @@ class Matches:
         who = own(table)
         if who is None or len(table) < 2:
             return []
-        found: list[Pair] = self._once((who,), lambda: _doubles(who, self.answers))
+        found: list[Pair] = self._once(
+            (who,), lambda: _doubles(who, self._begun.get(id(table)), self.answers)
+        )
         return found
+
+    def begin(self, table: Table) -> None:
+        """Look for the doubles of a long table in a second process; `doubles` will wait for it."""
+        who = own(table)
+        if who is not None and len(table) >= _LONG and id(table) not in self._begun and has_two_cores():
+            self._tables.append(table)  # an id is only unique while its table lives
+            self._begun[id(table)] = later(duplicates, _everybody(who))
 
     def _once(self, whom: tuple[Who, ...], work: Callable[[], Any]) -> Any:
         key = tuple(part for one in whom for part in (id(one.table), one.name.name))
         if key not in self._known:
-            self._tables.extend(one.table for one in whom)  # an id is only unique while its table lives
+            self._tables.extend(one.table for one in whom)
             self._known[key] = work()
         return self._known[key]
 
@@ -224,9 +237,13 @@ def _by_number(ours: Who, theirs: Who) -> Any:
     return ours.table[ours.number].map(first).astype("Int64")
 
 
-def _doubles(who: Who, answers: Answers) -> list[Pair]:
+def _everybody(who: Who) -> Persons:
+    return persons_of(who, who.table.labels, township=who.first("township") is not None)
+
+
+def _doubles(who: Who, begun: Callable[[], Pairs] | None, answers: Answers) -> list[Pair]:
     labels = who.table.labels
-    pairs = duplicates(persons_of(who, labels, township=who.first("township") is not None))
+    pairs = begun() if begun is not None else duplicates(_everybody(who))
     numbers = who.numbers.to_numpy()
     unlike = np.flatnonzero((numbers[pairs.one] != numbers[pairs.two]) & pairs.backed)
     return list(_told(pairs, unlike, (who, labels), (who, labels), answers))

@@ -154,8 +154,8 @@ class Skip(Exception):
 class Rule:
     """One declared rule; `needs` are its parameter names.
 
-    `short`: what it finds in a few words, for tables and reports. `cap`: an office lets no finding of it be above this
-    level.
+    `short`: what it finds in a few words, for tables and reports. `doubles`: the plural of the table in which it asks who
+    stands twice, so that the search can begin before its turn. `cap`: an office lets no finding of it be above this level.
     """
 
     code: str
@@ -169,6 +169,7 @@ class Rule:
     on: str | None
     module: str
     short: str = ""
+    doubles: str = ""
     cap: Severity | None = None
 
     @property
@@ -194,9 +195,9 @@ _ORDER = "FPHCKXMTSILBZ"
 
 
 def rule(
-    code: str, severity: Severity, *, on: str | None = None, short: str = ""
+    code: str, severity: Severity, *, on: str | None = None, short: str = "", doubles: str = ""
 ) -> Callable[[Callable[..., Hits]], Callable[..., Hits]]:
-    """Declare a rule; `short` is what it finds in a few words (its code where it is not given).
+    """Declare a rule; `short` is what it finds in a few words (its code where it is not given), `doubles` as in Rule.
 
     Raises TypeError when the code is taken or the docstring has no message.
     """
@@ -218,6 +219,7 @@ def rule(
             on,
             check.__module__,
             short or code,
+            doubles,
         )
         return check
 

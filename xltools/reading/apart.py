@@ -13,8 +13,8 @@ import subprocess
 import sys
 from typing import Literal
 
+from xltools.beside import start
 from xltools.reading.libraries import DAMAGED, read_calamine, read_openpyxl
-from xltools.reading.own_process import start
 from xltools.reading.sheet import CannotOpen, RawSheet
 
 Library = Literal["calamine", "openpyxl"]

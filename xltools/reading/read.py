@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,13 +12,13 @@ from dataclasses import dataclass, field
 from itertools import islice, zip_longest
 from typing import Any
 
+from xltools.beside import by_two, has_two_cores
 from xltools.model.address import CellRef
 from xltools.model.book import Book, InputFile, Note, moved, stack_books
 from xltools.model.kind import LedgerKind
 from xltools.model.macro_sheets import MACRO_SHEETS
 from xltools.model.table import stack
 from xltools.reading.answers import AnswersByCounty, answers_for
-from xltools.reading.beside import read_by_two
 from xltools.reading.count import count_rows
 from xltools.reading.facts import Preface
 from xltools.reading.folder import Found
@@ -81,7 +80,7 @@ def read_sets(
     ]
     with _undisturbed():
         if _by_two(tasks):
-            books = read_by_two(tasks, _read_one, lambda task: told(task.found.path.name))
+            books = by_two(tasks, _read_one, lambda task: told(task.found.path.name))
         else:
             books = [_read_one(task, opened) for task, opened in _opened(tasks, told)]
     return _gathered(sets, iter(books))
@@ -118,7 +117,7 @@ def _silence(name: str) -> None:
 
 def _by_two(tasks: Sequence[_Task]) -> bool:
     much = sum(_size(task.found) for task in tasks) > _MUCH
-    return len(tasks) > 1 and (os.cpu_count() or 1) > 1 and much
+    return len(tasks) > 1 and has_two_cores() and much
 
 
 def _size(one: Found) -> int:

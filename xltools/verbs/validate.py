@@ -50,6 +50,7 @@ def validate(
 ) -> Validation:
     """Run the rules; those for which `unchosen` gives a reason are skipped. A rule that crashes stops no other."""
     out = Validation()
+    _look_ahead(inputs, policy, [one for one in rules if not unchosen(one.code)])
     for one in rules:
         if reason := unchosen(one.code):
             out.outcomes.append(Outcome(one.code, "skipped", reason=reason))
@@ -61,6 +62,15 @@ def validate(
         out.outcomes.append(outcome)
     out.findings.sort(key=_order(inputs))
     return out
+
+
+def _look_ahead(inputs: Inputs, policy: Policy, rules: Sequence[Rule]) -> None:
+    """Begin the searches for doubles that rules will ask for; other rules are judged meanwhile."""
+    needs = Needs(inputs, policy)
+    for name in dict.fromkeys(one.doubles for one in rules if one.doubles):
+        table, _ = needs.find(name)
+        if table is not None:
+            inputs.matches.begin(table)
 
 
 def judge(one: Rule, inputs: Inputs, policy: Policy) -> tuple[list[Finding], Outcome]:

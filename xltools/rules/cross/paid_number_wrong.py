@@ -11,7 +11,7 @@ from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
 
 
-@rule("X25", WARNING, short="名单号码有误")
+@rule("X25", WARNING, short="名单号码有误", doubles="payments")
 def paid_number_wrong(payments: Table, children: Table, period: Period, matches: Matches) -> Hits:
     """{格}{谁}发放{x}元，身份证号空着或不对，没能和台账核对，请更正名单后再对账。
 

@@ -12,7 +12,7 @@ from xltools.model.table import Table
 from xltools.rules.likeness import by_later_row, places, told
 
 
-@rule("X24", WARNING, short="疑似重复发放")
+@rule("X24", WARNING, short="疑似重复发放", doubles="payments")
 def perhaps_paid_twice(payments: Table, matches: Matches, period: Period) -> Hits:
     """疑似重复发放：{格}{姓名}与{格1}的“{名}”可能是同一人，用了两个身份证号各发了一笔：{根据}。请核实，重复的停发、追回。
 

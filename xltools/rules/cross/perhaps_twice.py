@@ -13,7 +13,7 @@ from xltools.rules.person.people import near_pairs
 from xltools.values.id_card import fold_number
 
 
-@rule("X19", WARNING, short="疑似重复上报")
+@rule("X19", WARNING, short="疑似重复上报", doubles="children")
 def perhaps_twice(children: Table, matches: Matches) -> Hits:
     """{格}{姓名}与{格1}的“{名}”可能是同一名儿童，用了两个身份证号：{根据}。请核对，同一人只能上报一次。
 
