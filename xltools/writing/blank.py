@@ -13,6 +13,7 @@ from xltools.model.field import Field
 from xltools.model.kind import LedgerKind
 from xltools.values import ValueType
 from xltools.writing.blank_macros import BUTTON_COLUMNS, Macros, write_buttons, write_macros
+from xltools.writing.blank_print import PRINTING, set_pages
 from xltools.writing.formats import NUMBER_FORMATS, Formats
 from xltools.writing.standing import Standing, write_standing
 from xltools.writing.workbook import CREATED, new_workbook
@@ -21,6 +22,8 @@ from xltools.writing.workbook import CREATED, new_workbook
 PREPARED, _SPARE = 500, 100
 #: The row of the headings and the first row of people, counted from 0.
 _HEAD, _FIRST = 2, 3
+#: Characters that a column shows where its field says nothing else, and one that computes.
+_WIDTH, _LIVE_WIDTH = 12.0, 14.0
 _LONGEST_LIST = 240
 _TITLE_COLUMNS = 12
 _NUMBERS = ("id_card", "member_id")
@@ -88,6 +91,8 @@ def write_blank(target: Path, blank: Blank) -> None:
     for number, row in enumerate(blank.rows):
         _carried(sheet, _FIRST + number, row, blank, live, formats)
     _highlights(sheet, blank, places, formats)
+    # The prepared rows have formulas, so all of them would be printed; without blanks only those with a person are.
+    sheet.autofilter(_HEAD, 0, _FIRST + blank.size - 1, max(places.values()))
     _guide(book, blank, formats)
     write_standing(book, blank.standing, lists, formats)
     if blank.macros is not None:
@@ -107,11 +112,11 @@ def _frame(sheet: Any, blank: Blank, formats: Formats) -> None:
     sheet.set_row(0, 34)
     sheet.set_row(_HEAD, 40)
     sheet.freeze_panes(_FIRST, min(7, len(fields)))
-    sheet.set_landscape()
-    sheet.set_paper(8)
-    sheet.repeat_rows(_HEAD)
-    sheet.fit_to_pages(max(1, len(blank.places()) // 25), 0)
-    sheet.set_footer("&C第&P页 共&N页")
+    places = blank.places()
+    widths = [one.width or _WIDTH for one in fields]
+    widths += [_LIVE_WIDTH] * (len(set(places.values())) - len(widths))
+    person = [places[one.name] for one in (blank.kind.person_field, blank.kind.id_field) if one is not None]
+    set_pages(sheet, _HEAD, widths, person)
     # no password: it keeps formulas from being typed over by accident, and 填表说明 says how to take it off
     allowed: tuple[str, ...] = (
         "format_cells",
@@ -154,7 +159,7 @@ def _look(type_: ValueType, formats: Formats, *, live: bool = False) -> Any:
 
 
 def _heading(sheet: Any, at: int, one: Field, formats: Formats, *, live: bool) -> None:
-    sheet.set_column(at, at, one.width or 12, _look(one.type, formats))
+    sheet.set_column(at, at, one.width or _WIDTH, _look(one.type, formats))
     colour = _LIVE if live else _REQUIRED if one.required else _ENTERED
     sheet.write_string(_HEAD, at, one.heading, _head_format(formats, colour))
 
@@ -268,7 +273,7 @@ def _dependent(one: Field, blank: Blank, lists: dict[str, Sequence[str]]) -> dic
 def _live_column(sheet: Any, one: Live, blank: Blank, places: dict[str, int], formats: Formats) -> None:
     at = places[one.name]
     if one.fills is None:
-        sheet.set_column(at, at, 14, _look(one.type, formats))
+        sheet.set_column(at, at, _LIVE_WIDTH, _look(one.type, formats))
         sheet.write_string(_HEAD, at, one.heading, _head_format(formats, _LIVE))
     look = _look(one.type, formats, live=True)
     for number in range(blank.size):
@@ -348,7 +353,9 @@ def _guide(book: Any, blank: Blank, formats: Formats) -> None:
         for one in blank.kind.fields.values()
     ]
     lines += [(one.heading, "自动计算", one.note) for one in blank.live if one.fills is None]
-    lines += [("怎么用", "", sentence) for sentence in _HOW]
+    lines += [
+        ("怎么用", "", sentence) for sentence in (*_HOW, PRINTING.format(_started(blank.kind)[0].heading))
+    ]
     for number, line in enumerate(lines, start=1):
         sheet.write_row(number, 0, line, plain)
         sheet.set_row(number, 15 * (1 + len(line[2]) // _LINE))
