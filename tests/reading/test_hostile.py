@@ -8,7 +8,8 @@ import struct
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain, repeat
 from pathlib import Path
 
 import openpyxl
@@ -269,6 +270,63 @@ def an_open_document_with_a_cell_far_away(folder: Path) -> Path:
             f"<table:table-row>{blank}{cell}</table:table-row></table:table>"
             "</office:spreadsheet></office:body></office:document-content>",
         )
+    return path
+
+
+def _with_sheet(folder: Path, pieces: Iterable[bytes]) -> Path:
+    """A ledger whose sheet is so long that it is written piece by piece."""
+    path = ledger(folder)
+    source = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            if name != "xl/worksheets/sheet1.xml":
+                target.writestr(name, source.read(name))
+        with target.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
+            for piece in pieces:
+                part.write(piece)
+    return path
+
+
+@hostile
+def a_row_that_never_ends(folder: Path) -> Path:
+    """400 MB of one row: whoever waits for its end holds all of it, many times."""
+    head = f'<worksheet xmlns="{_SPACE}"><sheetData><row r="1">'.encode()
+    return _with_sheet(folder, chain([head], repeat(b'<c r="A1"/>' * 100_000, 380)))
+
+
+@hostile
+def a_million_errors_without_a_value(folder: Path) -> Path:
+    """Whoever looks for a value from each of them on reads everything a million times."""
+    row = b'<row r="%d">' + b'<c t="e" r="A1"/>' * 5_000 + b"</row>"
+    rows = (row.replace(b"%d", b"%d" % number) for number in range(1, 201))
+    return _with_sheet(
+        folder, [f'<worksheet xmlns="{_SPACE}"><sheetData>'.encode(), *rows, b"</sheetData></worksheet>"]
+    )
+
+
+@hostile
+def texts_that_end_before_they_begin(folder: Path) -> Path:
+    def change(name: str, part: bytes) -> bytes:
+        tricky = b"</si>" * 300_000 + b"<si>" * 300_000
+        return part.replace(b"</sst>", tricky + b"</sst>") if name == "xl/sharedStrings.xml" else part
+
+    return patched(ledger(folder), change)
+
+
+@hostile
+def a_text_of_beginnings(folder: Path) -> Path:
+    def change(name: str, part: bytes) -> bytes:
+        tricky = b"<si><r>" + b"<rPh><t" * 200_000 + b"</r></si>"
+        return part.replace(b"</sst>", tricky + b"</sst>") if name == "xl/sharedStrings.xml" else part
+
+    return patched(ledger(folder), change)
+
+
+@hostile
+def a_web_page_of_many_rows(folder: Path) -> Path:
+    path = folder / "台账.xls"
+    cells = "<td>滑县</td>" * 20
+    path.write_text(f"<table>{f'<tr>{cells}</tr>' * 200_000}</table>", encoding="utf-8")
     return path
 
 

@@ -1,4 +1,4 @@
-"""Workbooks whose size cannot be seen beforehand (.xls, .xlsb, .ods), read in a process of its own.
+"""Workbooks whose size cannot be seen beforehand (.xls, .xlsb, .ods, long texts), read in a process of its own.
 
 A cell said to stand in row 1,000,000 and column 16,000 makes a library ask for hundreds of gigabytes, which ends the
 process that asks. Here that is not the clerk's.
@@ -11,14 +11,21 @@ import pickle
 import signal
 import subprocess
 import sys
-from typing import Literal
+from typing import Literal, cast
 
 from xltools.beside import start
 from xltools.reading.libraries import DAMAGED, read_calamine, read_openpyxl
+from xltools.reading.markup import read_html, read_spreadsheetml, read_text
 from xltools.reading.sheet import CannotOpen, RawSheet
 
-Library = Literal["calamine", "openpyxl"]
-_LIBRARIES = {"calamine": read_calamine, "openpyxl": read_openpyxl}
+Library = Literal["calamine", "openpyxl", "html", "spreadsheetml", "text"]
+_LIBRARIES = {
+    "calamine": read_calamine,
+    "openpyxl": read_openpyxl,
+    "html": read_html,
+    "spreadsheetml": read_spreadsheetml,
+    "text": read_text,
+}
 
 #: What one such file may take; a ledger of 100,000 rows takes 10 seconds and 0.6 GB.
 MOST_SECONDS = 120
@@ -73,4 +80,4 @@ def _main(library: Library) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(_main("openpyxl" if sys.argv[1:] == ["openpyxl"] else "calamine"))
+    sys.exit(_main(cast(Library, sys.argv[1])))

@@ -29,7 +29,11 @@ def open_workbook(content: bytes, password: str | None = None) -> list[RawSheet]
     kind = sniff(content)
     if kind == "encrypted":
         return open_workbook(_decrypt(content, password))
-    return _READERS.get(kind, read_apart)(content)
+    if kind == "xlsx":
+        return _read_xlsx(content)
+    if kind in ("html", "spreadsheetml", "text"):
+        return _TEXTS[kind](content) if len(content) <= _SHORT else read_apart(content, kind)
+    return read_apart(content)
 
 
 def _read_xlsx(content: bytes) -> list[RawSheet]:
@@ -77,8 +81,9 @@ def _decrypt(content: bytes, password: str | None) -> bytes:
     return out.getvalue()
 
 
-_READERS: dict[FileKind, Callable[[bytes], list[RawSheet]]] = {
-    "xlsx": _read_xlsx,
+#: Bytes of a text that can neither take long nor much memory, however it is made.
+_SHORT = 4 << 20
+_TEXTS: dict[FileKind, Callable[[bytes], list[RawSheet]]] = {
     "html": read_html,
     "spreadsheetml": read_spreadsheetml,
     "text": read_text,

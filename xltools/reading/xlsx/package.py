@@ -10,8 +10,14 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from xltools.reading.sheet import CannotOpen
+
 #: Bytes that are looked at together.
 STEP = 1 << 20
+#: Bytes that an end tag takes at most, with its prefix.
+_SEAM = 256
+#: No row of 16,384 cells takes as many.
+_LONGEST = 64 << 20
 
 
 @dataclass(frozen=True)
@@ -70,19 +76,34 @@ class Package:
         return self._archive.read(part)
 
     def pieces(self, part: str, end: bytes) -> Iterator[bytes]:
-        """A part in order; each piece but the last ends right after an element of this name, so that none is cut."""
+        """A part in order; each piece but the last ends right after an element of this name, so that none is cut.
+
+        Raises CannotOpen for a piece that is longer than any row or text can be.
+        """
         # Unpacking lets a second core in: the next bytes come while these are worked on.
         with self._archive.open(part) as stream, ThreadPoolExecutor(max_workers=1) as ahead:
-            buffer = b""
+            waiting: list[bytes] = []
+            size = 0
             coming = ahead.submit(stream.read, STEP)
             while chunk := coming.result():
                 coming = ahead.submit(stream.read, STEP)
-                buffer += chunk
-                cut = _after_last(end + b">", buffer)
+                # The end may lie across the seam.
+                seam = waiting.pop() if waiting else b""
+                chunk = seam + chunk
+                cut = _after_last(end + b">", chunk)
                 if cut:
-                    yield buffer[:cut]
-                    buffer = buffer[cut:]
-            yield buffer
+                    yield b"".join((*waiting, chunk[:cut]))
+                    waiting, size = [], 0
+                    chunk = chunk[cut:]
+                else:
+                    size += len(chunk) - len(seam)
+                waiting += [chunk[:-_SEAM], chunk[-_SEAM:]]
+                if size > _LONGEST:
+                    raise CannotOpen(
+                        f"里面有一行或一格的内容超过{_LONGEST >> 20}MB",
+                        "请检查文件来源，用Excel或WPS打开并另存为xlsx后重报",
+                    )
+            yield b"".join(waiting)
 
 
 def _resolved(folder: str, target: str) -> str:

@@ -13,11 +13,11 @@ _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 #: Excel writes a control sign as _x000D_.
 _CONTROL = re.compile(r"_x00([0-9A-Fa-f]{2})_")
 _SIMPLE = re.compile(
-    r'<si>\s*<t(?: xml:space="(preserve)")?>([^<]*)</t>\s*</si>|<si>(.*?)</si>|(<si/>)', re.S
+    r'<si>\s*<t(?: xml:space="(preserve)")?>([^<]*)</t>\s*</si>|<si>((?:(?!<si>).)*?)</si>|(<si/>)', re.S
 )
 _RUN = re.compile(r'<t(?: xml:space="(preserve)")?>([^<]*)</t>')
 _ONLY_TEXT = re.compile(r"<t>([^<]*)</t>")
-_READING = re.compile(r"<rPh\b.*?</rPh>", re.S)
+_READING = re.compile(r"<rPh\b(?:(?!<rPh\b).)*?</rPh>", re.S)
 
 
 def plain_text(written: str) -> str:
