@@ -36,7 +36,9 @@ HOUSEHOLD: Mapping[str, Key] = {"phone": lambda one: one.phone, "account": lambd
 def candidates(ours: Prepared, theirs: Prepared) -> tuple[Any, Any]:
     """Pairs of rows, each once, sorted; of a list against itself those whose second row is the later one."""
     several = [_joined(key(ours), key(theirs), MOST, ours is theirs) for key in keys(ours, theirs)]
-    several.append(_joined(ours.code, theirs.code, _MOST_NAMESAKES, ours is theirs))
+    # Among children of one city a birthday tells little, in a list of all ages much.
+    for rare in (lambda one: one.code, lambda one: one.birth):
+        several.append(_joined(rare(ours), rare(theirs), _MOST_NAMESAKES, ours is theirs))
     return _once(several, theirs.size)
 
 
@@ -53,6 +55,7 @@ def keys(ours: Prepared, theirs: Prepared) -> Iterator[Key]:
         yield _kin_number(at)
         yield lambda one, at=at: mixed(one.kin[at].sound, one.place)  # type: ignore[misc]
         yield lambda one, at=at: mixed(one.kin[at].sound, one.sound)  # type: ignore[misc]
+        yield lambda one, at=at: mixed(one.kin[at].sound, one.birth)  # type: ignore[misc]
 
 
 def _kin_number(at: int) -> Key:

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from xltools.matching.characters import UNKNOWN, alike, parts, simple_forms, sounds, surname_sounds
 from xltools.matching.hashing import mixed
@@ -16,6 +18,8 @@ from xltools.values.text import fold
 
 #: Characters of a name that are compared one by one; what comes after them only has to be equal or not.
 _WIDTH = 6
+#: In a name of so many characters two slips may be seen through.
+_LONG = 9
 _ORDINARY = re.compile("[\u4e00-\u9fa5]{2,6}")
 _FORMER = re.compile(r"[(\[【〔]\s*(?:曾用名|原名|又名|小名|乳名)?[::]?\s*([^)\]】〕]*)[)\]】〕]")
 _NO_PART = re.compile(r"[\s·•・.,\-_/0-9]+")
@@ -85,6 +89,7 @@ class Names:
         self.columns = list(zip(np.split(names, ends), np.split(former, ends), strict=True))
         texts = list(places)
         self.length = np.array([len(one) for one in texts])
+        self._written = np.array(texts, dtype=object)
         self.signs = simple_forms()[_matrix(texts)]
         self.sounds = np.where(self.signs > 0, sounds()[self.signs], 0)
         self.sounds[:, 0] = np.where(self.signs[:, 0] > 0, surname_sounds()[self.signs[:, 0]], 0)
@@ -118,7 +123,21 @@ class Names:
         # most pairs have nothing in common; only the others are worth a look at every character
         some = np.flatnonzero(begun | (self._bag[one] == self._bag[two]) | self._second_alike(one, two))
         levels[some] = self._related(one[some], two[some])
+        long = (self.length[one] > _WIDTH) & (self.length[two] > _WIDTH)
+        unlike = np.flatnonzero(long & (levels > NameLevel.SHAPE))
+        if len(unlike):
+            levels[unlike] = np.minimum(levels[unlike], self._long_levels(one[unlike], two[unlike]))
         levels[(self.code[one] == 0) | (self.code[two] == 0)] = NameLevel.BLANK
+        return levels
+
+    def _long_levels(self, one: Any, two: Any) -> Any:
+        """Long names (阿依古丽·买买提) with one or two slips: hardly another person's."""
+        texts, others = self._written[one].tolist(), self._written[two].tolist()
+        apart = process.cpdist(texts, others, scorer=OSA.distance, score_cutoff=2, dtype=np.int32)
+        shorter = np.minimum(self.length[one], self.length[two])
+        levels = np.full(len(one), NameLevel.DIFFERENT, dtype=np.int8)
+        levels[(apart == 2) & (shorter >= _LONG)] = NameLevel.SWAPPED
+        levels[apart == 1] = NameLevel.SHAPE
         return levels
 
     def _second_alike(self, one: Any, two: Any) -> Any:

@@ -172,29 +172,42 @@ def _days(column: Any) -> Any:
 
 
 def _forget_offices(lists: list[Prepared]) -> None:
-    """Take away what identifies nobody: a cadre's phone, an orphanage's account, a number typed to fill a column."""
+    """Take away what identifies nobody: a cadre's phone, an orphanage's account, a number typed to fill a column.
+
+    Persons are counted, not rows: a list of a year has everybody twelve times.
+    """
     for one in lists:
-        one.ids.forget(_often(one.ids.text, _PLACEHOLDER) & (one.ids.form > 0))
+        days = np.where(one.written_birth > 0, one.written_birth, -1 - np.arange(one.size))
+        one.ids.forget(_often(one.ids.text, _PLACEHOLDER, one.code, days) & (one.ids.form > 0))
+    names = [one.code for one in lists]
     for columns in ([one.phone for one in lists], [one.account for one in lists]):
-        crowd = np.unique(np.concatenate([numbers[_often(numbers, _OFFICE)] for numbers in columns]))
+        crowd = _crowd(columns, names)
         for numbers in columns:
             numbers[np.isin(numbers, crowd)] = 0
     for at in range(min(len(one.kin) for one in lists)):
-        columns = [one.kin[at].ids for one in lists]
-        crowd = np.unique(np.concatenate([ids.first17[_often(ids.first17, _OFFICE)] for ids in columns]))
-        for ids in columns:
-            ids.forget(np.isin(ids.first17, crowd[crowd > 0]))
+        crowd = _crowd([one.kin[at].ids.first17 for one in lists], names)
+        for one in lists:
+            one.kin[at].ids.forget(np.isin(one.kin[at].ids.first17, crowd))
     homes = [mixed(one.kin[0].sound, one.place) if one.kin else np.zeros(one.size, np.int64) for one in lists]
-    full = _often(np.concatenate(homes), 2 * _OFFICE)
+    full = _often(np.concatenate(homes), 2 * _OFFICE, np.concatenate(names))
     start = 0
     for one in lists:
         one.crowded = full[start : start + one.size]
         start += one.size
 
 
-def _often(column: Any, most: int) -> Any:
-    """Where a value stands in more than `most` rows; blanks and zeros never."""
+def _crowd(columns: list[Any], names: list[Any]) -> Any:
+    """The numbers that stand with an office's persons in one of the lists."""
+    often = [_often(numbers, _OFFICE, name) for numbers, name in zip(columns, names, strict=True)]
+    return np.unique(np.concatenate([numbers[rows] for numbers, rows in zip(columns, often, strict=True)]))
+
+
+def _often(column: Any, most: int, *traits: Any) -> Any:
+    """Where a value stands with more than `most` different values of each trait; blanks and zeros never."""
     codes, values = pd.factorize(column)
-    counts = np.bincount(codes, minlength=len(values))
+    counts = np.full(len(values), len(column))
+    for trait in traits:
+        first = ~pd.Series(mixed(codes + 1, trait)).duplicated().to_numpy()
+        counts = np.minimum(counts, np.bincount(codes[first], minlength=len(values)))
     nothing = np.array([value in ("", 0) for value in values.tolist()], dtype=bool)
     return ((counts > most) & ~nothing)[codes] if len(values) else np.zeros(len(column), dtype=bool)
