@@ -66,7 +66,7 @@ def test_all_rules_of_the_field_are_declared() -> None:
         "H": 25,
         "C": 13,
         "K": 30,
-        "X": 25,
+        "X": 27,
         "M": 7,
         "T": 7,
         "S": 28,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bench.matching.people import Lists, lists
 from bench.matching.score import persons, score
 from xltools.matching.match import Pairs, duplicates, match
-from xltools.matching.persons import Persons, Relative
+from xltools.matching.persons import Persons, Relative, prepare
 from xltools.matching.words import reasons, weights
 
 
@@ -183,3 +183,16 @@ def _taken(people: Persons, rows: Any) -> Persons:
         some(people.phone),
         some(people.account),
     )
+
+
+def test_a_number_is_no_placeholder_because_its_owner_stands_there_every_month() -> None:
+    """A number filled in to please a form stands with many persons, a year's list has everybody twelve times."""
+    owner, form = "410526201203041223", "41052620120304126X"
+    people = Persons(
+        name=np.array(["王芳"] * 12 + ["李明", "赵丽", "孙伟", "周杰", "吴静"], dtype=object),
+        id=np.array([owner] * 12 + [form] * 5, dtype=object),
+        phone=np.array(["13800000001"] * 12 + [""] * 5, dtype=object),
+    )
+    prepared = prepare(people, None).ours
+    assert prepared.ids.text.tolist() == [owner] * 12 + [""] * 5
+    assert (prepared.phone[:12] > 0).all()

@@ -12,7 +12,7 @@ from xltools.matching.persons import Prepared
 
 #: Rows of the other list that one key value may bring; a value shared by more tells nobody from another.
 MOST = 60
-#: The same for a bare name: a rare one is worth a look, 张伟 is not.
+#: The same for a bare name or birthday: a rare one is worth a look, 张伟 is not.
 _MOST_NAMESAKES = 8
 
 Key = Callable[[Prepared], Any]
@@ -29,6 +29,8 @@ KEYS: Mapping[str, Key] = {
     "surname, birthday and place": lambda one: mixed(one.surname, one.birth, one.place),
     "surname, birthday and sex": lambda one: mixed(one.surname, one.birth, one.sex),
 }
+#: What brings a pair together only where it is rare: among children of one city a birthday tells little, in a list of all ages much.
+RARE: tuple[Key, ...] = (lambda one: one.code, lambda one: one.birth)
 #: What the members of one household share.
 HOUSEHOLD: Mapping[str, Key] = {"phone": lambda one: one.phone, "account": lambda one: one.account}
 
@@ -36,9 +38,7 @@ HOUSEHOLD: Mapping[str, Key] = {"phone": lambda one: one.phone, "account": lambd
 def candidates(ours: Prepared, theirs: Prepared) -> tuple[Any, Any]:
     """Pairs of rows, each once, sorted; of a list against itself those whose second row is the later one."""
     several = [_joined(key(ours), key(theirs), MOST, ours is theirs) for key in keys(ours, theirs)]
-    # Among children of one city a birthday tells little, in a list of all ages much.
-    for rare in (lambda one: one.code, lambda one: one.birth):
-        several.append(_joined(rare(ours), rare(theirs), _MOST_NAMESAKES, ours is theirs))
+    several += [_joined(rare(ours), rare(theirs), _MOST_NAMESAKES, ours is theirs) for rare in RARE]
     return _once(several, theirs.size)
 
 

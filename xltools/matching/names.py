@@ -123,7 +123,8 @@ class Names:
         # most pairs have nothing in common; only the others are worth a look at every character
         some = np.flatnonzero(begun | (self._bag[one] == self._bag[two]) | self._second_alike(one, two))
         levels[some] = self._related(one[some], two[some])
-        long = (self.length[one] > _WIDTH) & (self.length[two] > _WIDTH)
+        lengths = self.length[one], self.length[two]
+        long = (np.maximum(*lengths) > _WIDTH) & (np.minimum(*lengths) >= _WIDTH)
         unlike = np.flatnonzero(long & (levels > NameLevel.SHAPE))
         if len(unlike):
             levels[unlike] = np.minimum(levels[unlike], self._long_levels(one[unlike], two[unlike]))

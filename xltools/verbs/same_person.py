@@ -15,6 +15,7 @@ from xltools.matching.wards import ward
 from xltools.model.address import CellRef
 from xltools.model.book import Book, Inputs
 from xltools.model.finding import Finding
+from xltools.model.rule import RULES
 from xltools.model.sheet_plan import Cell, ColumnPlan, Link, SheetPlan, no_link
 from xltools.model.table import Table
 
@@ -25,6 +26,8 @@ _TWICE = {
     "P14": "疑似同一人",
     "P12": "同号不同名",
     "X17": "一人多户",
+    "X26": "疑似一人多户",
+    "X27": "疑似同一照料人",
 }
 _YES = ("是", "否")
 _COLUMNS = (
@@ -124,7 +127,7 @@ def _of_finding(inputs: Inputs, finding: Finding, show_ids: bool) -> _Asked | No
     other, place = finding.also[0], finding.place
     label = _label_at(table, other)
     pair = None
-    if finding.code == "X19" and table.kind is Child and inputs.matches is not None:
+    if RULES[finding.code].doubles and inputs.matches is not None:
         pair = next(
             (one for one in inputs.matches.doubles(table) if one.two == finding.label and one.one == label),
             None,

@@ -8,9 +8,7 @@ from xltools.matching.tables import Matches
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hits, hits, rule
 from xltools.model.table import Table
-from xltools.rules.likeness import by_later_row, places, told
-from xltools.rules.person.people import near_pairs
-from xltools.values.id_card import fold_number
+from xltools.rules.likeness import by_later_row, near, places, told
 
 
 @rule("X19", WARNING, short="疑似重复上报", doubles="children")
@@ -26,7 +24,7 @@ def perhaps_twice(children: Table, matches: Matches) -> Hits:
     | 滑县         | 李明     | 2014-03-04 | 41052620140304121X     | 李军       | 410105196001010014 |
     """
     here = set(children.labels[active(children).to_numpy()])
-    reported = _near(children)
+    reported = near(children)
     found = by_later_row(
         pair
         for pair in matches.doubles(children)
@@ -39,11 +37,3 @@ def perhaps_twice(children: Table, matches: Matches) -> Hits:
         also=places(found, children, Child.child_id),
         **told(found, children, children),
     )
-
-
-def _near(children: Table) -> set[tuple[int, int]]:
-    """Pairs of rows that P14 speaks of."""
-    digits = children.text(Child.child_id).map(fold_number)
-    digits = digits[digits.str.len() == 18]
-    key = children[Child.child_name][digits.index] + "\x1f" + digits.str[6:14]
-    return {(earlier, later) for earlier, later, _ in near_pairs(key, digits)}
