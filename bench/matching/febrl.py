@@ -4,8 +4,8 @@
     python -m bench.matching.febrl
 
 Lists 1 to 3 hold doubles, list 4 is two lists. FEBRL's people are Australian: no identity numbers with a check character, no
-families. Our matcher gets the surname as the name, given name, suburb and street as those of relatives, the postcode as the place, and the
-social-security number inside an identity number whose check character is wrong, so that its digits are compared and it is never called
+families. Our matcher gets the surname as the name and the given name as a former one (in some rows they have changed places), suburb and street as
+the names of relatives, the postcode as the place, and the social-security number inside an identity number whose check character is wrong, so that its digits are compared and it is never called
 right. Splink gets the raw columns and the comparisons that its own pages use for these lists.
 """
 
@@ -41,9 +41,11 @@ def persons(rows: Any) -> Persons:
         return rows[name].fillna("").astype(str).str.strip().to_numpy(dtype=object)
 
     days = [f"{one[:4]}-{one[4:6]}-{one[6:]}" if len(one) == 8 else "" for one in text("date_of_birth")]
-    kin = [Relative(text(name), None) for name in ("given_name", "suburb", "address_1")]
+    kin = [Relative(text(name), None) for name in ("suburb", "address_1")]
+    both = zip(text("given_name"), text("surname"), strict=True)
+    names = [f"{last}（{first}）" if first and last else first or last for first, last in both]
     return Persons(
-        name=text("surname"),
+        name=np.array(names, dtype=object),
         id=np.array([_dressed(one) for one in text("soc_sec_id")], dtype=object),
         birth=np.array(days, dtype=object),
         place=text("postcode"),
