@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -13,11 +14,15 @@ from xltools.demo.invent import invent
 from xltools.ledgers.child import Child
 from xltools.matching import tables
 from xltools.matching.tables import Matches
+from xltools.model.book import Book, Inputs
 from xltools.model.discovery import discover_all
 from xltools.model.kind import ledgers
+from xltools.model.policy import Policy
+from xltools.model.rule import RULES
 from xltools.reading.read import read_sheets
 from xltools.reading.sheet import RawSheet
 from xltools.values.id_parts import check_character
+from xltools.verbs.validate import validate
 
 discover_all()
 
@@ -76,3 +81,9 @@ def test_doubles_are_the_same_when_they_were_begun_beforehand(
     begun.begin(children)
     assert begun.doubles(children) == alone
     assert {(pair.one, pair.two) for pair in alone} >= {(at, 60 + at) for at in range(5)}
+
+
+def test_a_search_that_cannot_begin_stops_no_rule() -> None:
+    wrong = replace(RULES["X19"], doubles="nobody")
+    outcomes = validate(Inputs(Book()), Policy(), [wrong, RULES["F01"]]).outcomes
+    assert [one.outcome for one in outcomes] == ["skipped", "clean"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -65,12 +66,16 @@ def validate(
 
 
 def _look_ahead(inputs: Inputs, policy: Policy, rules: Sequence[Rule]) -> None:
-    """Begin the searches for doubles that rules will ask for; other rules are judged meanwhile."""
+    """Begin the searches for doubles that rules will ask for; other rules are judged meanwhile.
+
+    What goes wrong here goes wrong again when the rule's turn comes, and is told then.
+    """
     needs = Needs(inputs, policy)
     for name in dict.fromkeys(one.doubles for one in rules if one.doubles):
-        table, _ = needs.find(name)
-        if table is not None:
-            inputs.matches.begin(table)
+        with contextlib.suppress(Exception):
+            table, _ = needs.find(name)
+            if table is not None:
+                inputs.matches.begin(table)
 
 
 def judge(one: Rule, inputs: Inputs, policy: Policy) -> tuple[list[Finding], Outcome]:

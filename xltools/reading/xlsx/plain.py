@@ -1,7 +1,7 @@
 """Sheets of workbooks that are written as most programs do, read many cells at once.
 
-Four in five seconds of reading a large ledger went into a library's cell-by-cell way and a second pass for what it
-drops; here both are one. What comes out is what that library gives, cell by cell (tests/reading/test_plain.py). A
+A library's cell-by-cell way and a second pass for what it drops took most of the time of reading a large ledger; here
+both are one. What comes out is what that library gives, cell by cell (tests/reading/test_plain.py). A
 workbook that is written in another way is NotPlain and goes the longer way.
 """
 
@@ -126,7 +126,8 @@ class _Reader:
         return rest[1:]
 
     def _take(self, xml: bytes) -> None:
-        tags = read_tags(xml)
+        data = Xml(xml)
+        tags = read_tags(data)
         if b"hidden=" in xml:
             self.sheet.hidden_rows |= hidden_rows(xml)
         if len(tags.rows) and len(self.sheet.rows) >= tags.rows[0]:
@@ -135,7 +136,7 @@ class _Reader:
         for at in np.flatnonzero(tags.formula & ~full & (tags.kind != INLINE)):
             self.sheet.uncalculated.add((int(tags.row[at]), int(tags.column[at])))
         if full.any():
-            self._fill(tags, full, self._values(xml, tags, full))
+            self._fill(tags, full, self._values(xml, data, tags, full))
 
     def _fill(self, tags: Tags, full: Flags, values: Objects) -> None:
         row, column = tags.row[full], tags.column[full]
@@ -151,10 +152,10 @@ class _Reader:
                 rows.append([])
             rows.append(cells)
 
-    def _values(self, xml: bytes, tags: Tags, full: Flags) -> Objects:
+    def _values(self, xml: bytes, data: Xml, tags: Tags, full: Flags) -> Objects:
+        """What the cells hold that hold something, in order."""
         kind, start, end = tags.kind[full], tags.start[full], tags.end[full]
         values = np.empty(len(kind), object)
-        data = Xml(xml)
         for one in np.unique(kind):
             here = kind == one
             first, last = start[here], end[here]

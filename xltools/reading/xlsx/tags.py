@@ -166,12 +166,11 @@ class Xml:
         return ((upper + lower) >> np.uint64(32)).astype(np.int64), fits
 
 
-def read_tags(xml: bytes) -> Tags:
+def read_tags(data: Xml) -> Tags:
     """The rows and cells of some whole rows, without anything before the first or after the last.
 
     Raises NotPlain.
     """
-    data = Xml(xml)
     opens, closes = np.flatnonzero(data.single == _LESS), np.flatnonzero(data.single == _MORE)
     _sure(len(opens) == len(closes) and (opens < closes).all() and (closes[:-1] < opens[1:]).all())
     kinds = _KIND_OF[(data.words(opens) >> np.uint64(8)) & np.uint64(0xFFFF)]
