@@ -281,17 +281,26 @@ def stack(tables: Iterable[Table]) -> Table:
     written = {}
     for name in names:
         one = kind.fields[name]
-        columns[name] = pd.concat([table[one] for table in several])
-        written[name] = pd.concat([table.text(one) for table in several])
+        columns[name] = _joined([table[one] for table in several], labels)
+        written[name] = _joined([table.text(one) for table in several], labels)
     notes = {key: codes for table in several for key, codes in table.notes.items()}
     return Table(
         kind,
-        pd.DataFrame(columns, index=labels),
-        pd.DataFrame(written, index=labels),
+        pd.DataFrame(columns, index=labels, copy=False),
+        pd.DataFrame(written, index=labels, copy=False),
         pd.concat(origins),
         parts,
         notes,
         _stacked_others(several, labels),
+    )
+
+
+def _joined(columns: Sequence[Any], labels: Any) -> Any:
+    """Series of one storage, one below the other; the index is known and need not be put together for each of them."""
+    if any(one.dtype != columns[0].dtype for one in columns) or not isinstance(columns[0].dtype, np.dtype):
+        return pd.concat(columns).set_axis(labels)
+    return pd.Series(
+        np.concatenate([one.to_numpy() for one in columns]), index=labels, dtype=columns[0].dtype
     )
 
 

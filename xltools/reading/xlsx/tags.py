@@ -273,9 +273,11 @@ def _attributes(data: Xml, start: Ints, end: Ints) -> tuple[Ints, Ints]:
         here = (last >> np.uint64(64 - 8 * len(text))) == _word(text)
         kind[here] = number
         length -= here * len(text)
-    inline = (last == _word(_INLINE_TYPE[-8:])) & data.are(end - len(_INLINE_TYPE), _INLINE_TYPE[:8])
-    kind[inline] = INLINE
-    length -= inline * len(_INLINE_TYPE)
+    inline = last == _word(_INLINE_TYPE[-8:])
+    if inline.any():
+        inline &= data.are(end - len(_INLINE_TYPE), _INLINE_TYPE[:8])
+        kind[inline] = INLINE
+        length -= inline * len(_INLINE_TYPE)
     styled = length != 0
     style, fits = data.numbers(start + 4, length - 5)
     quoted = data.single[start + np.maximum(length - 1, 0)] == _QUOTE
