@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -56,6 +57,10 @@ def keys(ours: Prepared, theirs: Prepared) -> Iterator[Key]:
         yield lambda one, at=at: mixed(one.kin[at].sound, one.place)  # type: ignore[misc]
         yield lambda one, at=at: mixed(one.kin[at].sound, one.sound)  # type: ignore[misc]
         yield lambda one, at=at: mixed(one.kin[at].sound, one.birth)  # type: ignore[misc]
+    for first, second in combinations(range(min(len(ours.kin), len(theirs.kin))), 2):
+        yield lambda one, first=first, second=second: mixed(  # type: ignore[misc]
+            one.kin[first].sound, one.kin[second].sound
+        )
 
 
 def _kin_number(at: int) -> Key:

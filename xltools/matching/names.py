@@ -19,7 +19,7 @@ from xltools.values.text import fold
 #: Characters of a name that are compared one by one; what comes after them only has to be equal or not.
 _WIDTH = 6
 #: In a name of so many characters two slips may be seen through.
-_LONG = 9
+_LONG = 7
 _ORDINARY = re.compile("[\u4e00-\u9fa5]{2,6}")
 _FORMER = re.compile(r"[(\[【〔]\s*(?:曾用名|原名|又名|小名|乳名)?[::]?\s*([^)\]】〕]*)[)\]】〕]")
 _NO_PART = re.compile(r"[\s·•・.,\-_/0-9]+")
@@ -137,7 +137,7 @@ class Names:
         apart = process.cpdist(texts, others, scorer=OSA.distance, score_cutoff=2, dtype=np.int32)
         shorter = np.minimum(self.length[one], self.length[two])
         levels = np.full(len(one), NameLevel.DIFFERENT, dtype=np.int8)
-        levels[(apart == 2) & (shorter >= _LONG)] = NameLevel.SWAPPED
+        levels[(apart == 2) & (shorter >= _LONG)] = NameLevel.ONE_CHARACTER
         levels[apart == 1] = NameLevel.SHAPE
         return levels
 
