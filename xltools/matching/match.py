@@ -95,7 +95,8 @@ def _vetoed(levels: Levels) -> Any:
     """Where a person has to decide, however well the rest agrees.
 
     Two right numbers that differ; one number with hardly one person behind it (a brother's number, a neighbour's); at one
-    home, people whom no number holds together and whose names are not the same: brothers and twins; namesakes of whom
+    home, people whom no number holds together and whose names are not the same: brothers and twins, as in one village when a
+    character differs; namesakes of whom
     nothing but the place is known.
     """
     shared = (levels.id >= IdLevel.SAME) & (levels.id <= IdLevel.PREFIX)
@@ -104,7 +105,9 @@ def _vetoed(levels: Levels) -> Any:
     apart = (levels.birth >= BirthLevel.SAME_YEAR) | (levels.sex == SexLevel.DIFFERENT)
     stranger = (levels.name >= NameLevel.SURNAME) | (levels.name >= NameLevel.SWAPPED) & apart
     other_name = (levels.name >= NameLevel.ONE_CHARACTER) & near_home
-    brother = at_home & (levels.name >= NameLevel.SWAPPED)
+    brother = at_home & (levels.name >= NameLevel.SWAPPED) | near_home & (
+        levels.name >= NameLevel.ONE_CHARACTER
+    )
     brother |= at_home & (levels.name >= NameLevel.SOUND) & (levels.sex == SexLevel.DIFFERENT)
     unborn = levels.birth == BirthLevel.MISSING
     brother |= at_home & (levels.name >= NameLevel.SOUND) & unborn
