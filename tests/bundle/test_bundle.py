@@ -80,6 +80,20 @@ def test_double_click_without_macros(bundle: Path, wine: Wine) -> None:
     assert re.search("规则", printed)
 
 
+def test_a_second_process_answers(bundle: Path, wine: Wine) -> None:
+    """As large sets of workbooks are read and long tables searched (xltools/beside.py); a failure would go unseen there."""
+    (bundle / "ask.py").write_text(
+        "from xltools.beside import Helper\n"
+        "from xltools.values.id_parts import check_character\n"
+        "if __name__ == '__main__':\n"
+        "    with Helper(check_character) as helper:\n"
+        "        print([helper.ask(body) for body in ('41052620120304122', '11010519491231002')])\n"
+    )
+    python = next(bundle.rglob("python.exe"))
+    assert "['3', 'X']" in wine.run([python, "ask.py"], bundle)
+    (bundle / "ask.py").unlink()
+
+
 def test_job_of_the_macro_workbook(bundle: Path, wine: Wine) -> None:
     job = bundle.parent / "job"
     job.mkdir()
