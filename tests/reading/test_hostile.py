@@ -52,20 +52,24 @@ def one_byte_wrong(folder: Path) -> Path:
     return path
 
 
-@hostile
-def zip_bomb(folder: Path) -> Path:
-    """One sheet of 2 GiB of blanks, 2 MB when packed."""
+def _with_sheet(folder: Path, pieces: Iterable[bytes]) -> Path:
+    """A ledger whose sheet is so long that it is written piece by piece."""
     path = ledger(folder)
-    blanks = b" " * (1 << 24)
     source = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             if name != "xl/worksheets/sheet1.xml":
                 target.writestr(name, source.read(name))
         with target.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
-            for _ in range(128):
-                part.write(blanks)
+            for piece in pieces:
+                part.write(piece)
     return path
+
+
+@hostile
+def zip_bomb(folder: Path) -> Path:
+    """One sheet of 2 GiB of blanks, 2 MB when packed."""
+    return _with_sheet(folder, repeat(b" " * (1 << 24), 128))
 
 
 @hostile
@@ -270,20 +274,6 @@ def an_open_document_with_a_cell_far_away(folder: Path) -> Path:
             f"<table:table-row>{blank}{cell}</table:table-row></table:table>"
             "</office:spreadsheet></office:body></office:document-content>",
         )
-    return path
-
-
-def _with_sheet(folder: Path, pieces: Iterable[bytes]) -> Path:
-    """A ledger whose sheet is so long that it is written piece by piece."""
-    path = ledger(folder)
-    source = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            if name != "xl/worksheets/sheet1.xml":
-                target.writestr(name, source.read(name))
-        with target.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
-            for piece in pieces:
-                part.write(piece)
     return path
 
 
