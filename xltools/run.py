@@ -40,6 +40,7 @@ from xltools.verbs.fill import fill as plan_fill
 from xltools.verbs.merge import merge as plan_merge
 from xltools.verbs.report import figures
 from xltools.verbs.same_person import remembered as plan_remembered
+from xltools.verbs.summarize import COMPARING
 from xltools.verbs.summarize import reconcile as plan_reconciliation
 from xltools.verbs.summarize import summarize as plan_summary
 from xltools.verbs.template_figures import template_figures
@@ -50,9 +51,6 @@ from xltools.writing.letter_template import REPORT
 from xltools.writing.save import save
 from xltools.writing.sheet_template import fill_workbook
 from xltools.writing.workbook import write as write_workbook
-
-#: The families whose findings a reconciliation tells: files that did not open, other lists, last month.
-_COMPARING = "FXM"
 
 
 def validate(
@@ -114,7 +112,7 @@ def summarize(request: Request, output: Path, *, template: Path | None = None, j
 
 def reconcile(request: Request, output: Path, *, job: Job | None = None) -> Job:
     """Comparisons with last month and with other departments' lists."""
-    job = job or validate(request, job=_read_again(request, output), families=_COMPARING)
+    job = job or validate(request, job=_read_again(request, output), families=COMPARING)
     plans = plan_reconciliation(job.inputs, job.validation, job.policy, link=partial(_link, job, output))
     _write(job, output, plans, f"{job.period.chinese}对账结果")
     return job

@@ -71,14 +71,18 @@ _FOR_CLERKS = ("list_differences",)
 _COMPARING = ("differences", "lists_compared", "list_differences", "movement", "changes")
 
 
+#: The families whose findings a reconciliation tells: files that did not open, other lists, last month.
+COMPARING = "FXM"
+
+
 def reconcile(
     inputs: Inputs, validation: Validation, policy: Policy, *, link: Link = no_link
 ) -> list[SheetPlan]:
-    """The tables that compare, persons who are alike, and the findings of families X and M.
+    """The tables that compare, persons who are alike, and the findings of the families that compare.
 
     What could not be compared is in 规则执行情况.
     """
-    compared = [one for one in validation.findings if one.code[0] in "XM"]
+    compared = [one for one in validation.findings if one.code[0] in COMPARING]
     plans = built(inputs, validation, policy, _COMPARING, link)
     plans.append(alike(inputs, link=link))
     plans.append(
@@ -91,7 +95,8 @@ def reconcile(
             title="对账疑点清单",
         )
     )
-    plans.append(outcomes(Validation(compared, [one for one in validation.outcomes if one.code[0] in "XM"])))
+    judged = [one for one in validation.outcomes if one.code[0] in COMPARING]
+    plans.append(outcomes(Validation(compared, judged)))
     return plans
 
 
