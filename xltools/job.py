@@ -23,7 +23,7 @@ from xltools.policies.settings import find as find_settings
 from xltools.reading.folder import expand
 from xltools.reading.link_answers import read_link_answers
 from xltools.reading.policy_file import load_policy
-from xltools.reading.read import FileSet, read_files, read_sets
+from xltools.reading.read import FileSet, read_files, read_sets, silence
 from xltools.reading.sheet import CannotOpen
 from xltools.summaries.county_quality import CountyQuality, county_quality
 from xltools.verbs.as_json import as_json
@@ -32,10 +32,6 @@ from xltools.verbs.summarize import county_order
 from xltools.verbs.validate import Validation
 
 Progress = Callable[[str], None]
-
-
-def _silent(_: str) -> None:
-    return None
 
 
 @dataclass
@@ -54,7 +50,7 @@ class Request:
     show_ids: bool = False
     whole_city: bool = False
     password: str | None = None
-    progress: Progress = _silent
+    progress: Progress = silence
 
 
 @dataclass

@@ -74,7 +74,7 @@ def test_weights_add_up_to_the_chance(damaged: Lists) -> None:
 
 def test_reasons_name_what_agrees_and_what_does_not() -> None:
     pairs = _two(("王芳", "410526201203041223", "2012-03-04"), ("王方", "410526201203041224", "2012-03-04"))
-    assert reasons(pairs, 0) == (
+    assert reasons(pairs, 0, "监护人或父母") == (
         "姓名同音（或是曾用名）、出生日期相同、监护人或父母身份证号相同；身份证号相差1位，其中一个通过校验"
     )
     assert weights(pairs, 0).startswith("身份证号+")
@@ -125,7 +125,7 @@ def test_whatever_stands_in_the_cells_is_compared(
     pairs = match(_people(ours), _people(theirs))
     assert ((pairs.chance >= 0.2) & (pairs.chance <= 1)).all()
     for at in range(len(pairs)):
-        assert reasons(pairs, at)
+        assert reasons(pairs, at, "监护人或父母")
 
 
 def _people(rows: list[tuple[str, ...]]) -> Persons:

@@ -256,6 +256,7 @@ def _told(pairs: Pairs, some: Any, left: Side, right: Side, answers: Answers) ->
     """Some of the pairs in words; those that a clerk has called different persons are left out."""
     ones, twos = left[1][pairs.one[some]], right[1][pairs.two[some]]
     records = zip(_records(left[0], ones), _records(right[0], twos), strict=True)
+    kin = "户主" if _by_head(left[0]) and _by_head(right[0]) else "监护人或父母"
     for at, one, two, (ours, theirs) in zip(some.tolist(), ones, twos, records, strict=True):
         code = link_code(ours, theirs)
         answer = answers.get(code)
@@ -265,12 +266,17 @@ def _told(pairs: Pairs, some: Any, left: Side, right: Side, answers: Answers) ->
                 two=int(two),
                 sure=bool(pairs.sure[at]) or answer is True,
                 chance=float(pairs.chance[at]),
-                why=reasons(pairs, at),
+                why=reasons(pairs, at, kin),
                 doubt=doubts(pairs, at),
                 bits=weights(pairs, at),
                 code=code,
                 answer=answer,
             )
+
+
+def _by_head(who: Who) -> bool:
+    """Whether the relative of a row is the head of its household."""
+    return who.first("guardian_name") is None and who.first("head_name") is not None
 
 
 def _records(who: Who, labels: Any) -> Iterator[str]:

@@ -36,8 +36,8 @@ _BIRTH = {
 }
 _SEX = {SexLevel.SAME: "性别相同", SexLevel.DIFFERENT: "性别不同"}
 _HOME = {
-    HomeBy.RELATIVE_NUMBER: "监护人或父母身份证号相同",
-    HomeBy.RELATIVE: "监护人或父母姓名相同",
+    HomeBy.RELATIVE_NUMBER: "{亲}身份证号相同",
+    HomeBy.RELATIVE: "{亲}姓名相同",
     HomeBy.PHONE: "电话相同",
     HomeBy.ACCOUNT: "账号相同",
     HomeBy.PLACE: "村相同",
@@ -52,8 +52,8 @@ _FOR = {
 }
 
 
-def reasons(pairs: Pairs, at: int) -> str:
-    """What speaks for one person, then ； and what speaks against it or is not known.
+def reasons(pairs: Pairs, at: int, kin: str) -> str:
+    """What speaks for one person, then ； and what speaks against it or is not known; `kin`: what the relatives are called.
 
     「姓名同音、出生日期相同、监护人身份证号相同；身份证号相差1位，其中一个通过校验」
     """
@@ -65,7 +65,9 @@ def reasons(pairs: Pairs, at: int) -> str:
     }
     shared = HomeBy(int(levels.home_by[at]))
     speaking = [text for field, text in told.items() if text and levels[field][at] <= _FOR[field]]
-    speaking += [text for flag, text in _HOME.items() if flag in shared and not _weaker(flag, shared)]
+    speaking += [
+        text.format(亲=kin) for flag, text in _HOME.items() if flag in shared and not _weaker(flag, shared)
+    ]
     against = [text for field, text in told.items() if text and levels[field][at] > _FOR[field]]
     return "；".join(
         part for part in ("、".join(speaking), "、".join([*against, _number(pairs, at)])) if part

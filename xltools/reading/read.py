@@ -72,7 +72,7 @@ def read_sets(
 
     Labels count in the order of files, sheets and rows.
     """
-    told = progress or _silence
+    told = progress or silence
     tasks = [
         _Task(one, tuple(each.kinds), each.role, password, each.answers)
         for each in sets
@@ -111,7 +111,7 @@ class _Task:
     answers: AnswersByCounty | None
 
 
-def _silence(name: str) -> None:
+def silence(name: str) -> None:
     """Tell nobody."""
 
 

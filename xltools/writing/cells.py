@@ -48,6 +48,12 @@ class CellEdit(NamedTuple):
 #: Row → column → what is to be done there.
 CellEdits = Mapping[int, Mapping[int, CellEdit]]
 
+
+def _models(edits: Mapping[int, CellEdit]) -> set[int]:
+    """The columns of which cells of one row are to look like."""
+    return {edit.like_column for edit in edits.values() if edit.like_column is not None}
+
+
 #: So many cells' contents are kept for cells that hold the same.
 _CONTENTS_KEPT = 100_000
 
@@ -255,8 +261,7 @@ class SheetXml:
         self.xml = b"".join(pieces)
 
     def _edited(self, match: re.Match[bytes], end: int, row: int, edits: Mapping[int, CellEdit]) -> bytes:
-        alike = {edit.like_column for edit in edits.values() if edit.like_column is not None}
-        styles = self._styles_in(row, match, end, alike)
+        styles = self._styles_in(row, match, end, _models(edits))
         new = partial(self._new_cells, row, edits, styles, match[1])
         left = sorted(edits)
         last = None if match[2] else self._last_column(match.end(), end)
@@ -289,8 +294,7 @@ class SheetXml:
         return head + (b"/>" if tag[2] else b">" + tag[3] + b"</" + self.prefix + b"c>")
 
     def _new_row(self, row: int, edits: Mapping[int, CellEdit]) -> bytes:
-        alike = {edit.like_column for edit in edits.values() if edit.like_column is not None}
-        styles = {column: self._column_style(column) for column in alike}
+        styles = {column: self._column_style(column) for column in _models(edits)}
         cells = self._new_cells(row, edits, styles, b"", sorted(edits))
         return b'<%srow r="%d">' % (self.prefix, row) + cells + self._row_end
 

@@ -14,24 +14,22 @@ from xltools.reading.sheet import RawSheet
 from xltools.reading.xlsx.package import Package
 
 _P = rb"(?:[A-Za-z_][\w.-]*:)?"
-_FORMULA = rb"(?:<" + _P + rb"f\b[^>]*?(?:/>|>[^<]*</" + _P + rb"f>)\s*)?"
+_FORMULA = rb"<" + _P + rb"f\b[^>]*?(?:/>|>[^<]*</" + _P + rb"f>)\s*"
 _ERROR = re.compile(
     rb"<"
     + _P
-    + rb'c\b(?=[^>]*\st="e")[^>]*?\sr="([A-Z]+\d+)"[^>]*>\s*'
+    + rb'c\b(?=[^>]*\st="e")[^>]*?\sr="([A-Z]+\d+)"[^>]*>\s*(?:'
     + _FORMULA
-    + rb"<"
+    + rb")?<"
     + _P
     + rb"v>([^<]*)<"
 )
 _CELL_WITH_FORMULA = re.compile(
     rb"<"
     + _P
-    + rb'c\b[^>]*?\sr="([A-Z]+\d+)"[^>]*>\s*<'
-    + _P
-    + rb"f\b[^>]*?(?:/>|>[^<]*</"
-    + _P
-    + rb"f>)\s*(?:<"
+    + rb'c\b[^>]*?\sr="([A-Z]+\d+)"[^>]*>\s*'
+    + _FORMULA
+    + rb"(?:<"
     + _P
     + rb"v\s*/>|<"
     + _P

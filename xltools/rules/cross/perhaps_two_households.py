@@ -31,5 +31,5 @@ def perhaps_two_households(households: Table, matches: Matches) -> Hits:
         also=places(found, households, Household.member_id),
         户a=household.reindex([pair.two for pair in found.values()]).set_axis(list(found)),
         户b=household,
-        **told(found, households, households, kin="户主"),
+        **told(found, households, households),
     )

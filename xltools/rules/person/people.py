@@ -25,6 +25,7 @@ from xltools.model.kind import ledgers
 from xltools.model.rule import Hit
 from xltools.model.table import Table
 from xltools.values.certificate import find as find_certificate
+from xltools.values.id_card import fold_number
 
 
 @dataclass(frozen=True)
@@ -185,6 +186,18 @@ def is_near(one: str, two: str) -> bool:
         return False
     apart = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
     return len(apart) == 1 and (frozenset(apart[0]) in _NEAR or read_alike(*apart[0]))
+
+
+def near_persons(table: Table) -> Iterator[tuple[Any, Any, int]]:
+    """Pairs of rows of one name and birthday whose numbers differ in one or two places, as `near_pairs`; none where the table
+    does not say whose rows they are."""
+    name, number = table.kind.person_field, table.kind.id_field
+    if name is None or number is None or not table.has(name, number):
+        return
+    shared = table[name].notna() & table[name].duplicated(keep=False)
+    digits = table.text(number)[shared].map(fold_number)
+    digits = digits[digits.str.len() == 18]
+    yield from near_pairs(table[name][digits.index] + "\x1f" + digits.str[6:14], digits)
 
 
 def near_pairs(keys: Any, digits: Any) -> Iterator[tuple[Any, Any, int]]:

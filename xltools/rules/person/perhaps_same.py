@@ -6,10 +6,7 @@ from xltools.ledgers.caregiver import Caregiver
 from xltools.model.book import Book
 from xltools.model.finding import WARNING
 from xltools.model.rule import Hit, Hits, rule
-from xltools.rules.person.people import (
-    near_pairs,
-)
-from xltools.values.id_card import fold_number
+from xltools.rules.person.people import near_persons
 
 
 @rule("P14", WARNING, short="疑似同一人")
@@ -25,13 +22,7 @@ def perhaps_same(book: Book) -> Hits:
     | 王芳     | 410526201303041220     |
     """
     for table in book.tables.values():
-        name, number = table.kind.person_field, table.kind.id_field
-        if table.kind is Caregiver or name is None or number is None or not table.has(name, number):
-            continue
-        shared = table[name].notna() & table[name].duplicated(keep=False)
-        digits = table.text(number)[shared].map(fold_number)
-        digits = digits[digits.str.len() == 18]
-        key = table[name][digits.index] + "\x1f" + digits.str[6:14]
-        for earlier, later, apart in near_pairs(key, digits):
+        number = table.kind.id_field
+        for earlier, later, apart in near_persons(table) if table.kind is not Caregiver else ():
             places = (table.place(earlier, number),)
             yield Hit(table.place(later, number), {"n": apart}, places, None, table, later, number)
