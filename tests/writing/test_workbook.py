@@ -9,11 +9,20 @@ import openpyxl
 import pytest
 
 from tests.office import CSV, convert
+from tests.reading.gallery import NAMES, NUMBERS
+from xltools.ledgers.child import Child
+from xltools.model.discovery import discover_all
 from xltools.model.errors import CannotWrite, OutputOverInput
 from xltools.model.finding import ERROR
+from xltools.model.kind import ledgers
 from xltools.model.sheet_plan import Cell, ChartPlan, ColumnPlan, SheetPlan
+from xltools.reading.folder import Found
+from xltools.reading.read import read_files
+from xltools.reading.workbook import open_workbook
 from xltools.writing.save import save
 from xltools.writing.workbook import sheet_name, write
+
+discover_all()
 
 
 def plan() -> SheetPlan:
@@ -110,3 +119,19 @@ def test_libreoffice_recalculates_the_same_sums(tmp_path: Path) -> None:
     text = convert(tmp_path / "a.xlsx", tmp_path, CSV).read_text(encoding="utf-8")
     assert '合计,3,3,"1,000.00"' in text
     assert "###" not in text
+
+
+def test_rows_that_no_sheet_can_hold_go_on_with_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xltools.writing.workbook.MAX_ROWS", 2)
+    headings = ("县（市、区）", "乡镇（街道）", "行政村（社区）", "儿童姓名", "身份证号")
+    rows = [["滑县", "城关镇", "南街村", *one] for one in zip(NAMES, NUMBERS, strict=True)]
+    plan = SheetPlan("台账", "合并台账", list(map(ColumnPlan, headings)), rows, note="{县}报。")
+    write(tmp_path / "合并.xlsx", [plan], title="合并台账")
+    first, second = open_workbook((tmp_path / "合并.xlsx").read_bytes())
+    assert [sheet.name for sheet in (first, second)] == ["台账", "台账(2)"]
+    for number, sheet in enumerate((first, second), start=1):
+        assert f"{{县}}报。共3行，一张表放不下，分成2张，这是第{number}张。" in {row[0] for row in sheet.rows}
+    book = read_files([Found(tmp_path / "合并.xlsx", "合并.xlsx")], ledgers())
+    assert book[Child][Child.child_name].tolist() == list(NAMES)

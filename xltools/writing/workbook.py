@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -43,13 +44,14 @@ def write(target: Path, plans: Sequence[SheetPlan], *, title: str, author: str =
 
 
 def _pieces(plan: SheetPlan) -> list[SheetPlan]:
-    if len(plan.rows) <= MAX_ROWS:
+    """The plan, in several where one sheet cannot hold it; each says which it is."""
+    starts = range(0, len(plan.rows), MAX_ROWS)
+    if len(starts) <= 1:
         return [plan]
-    from dataclasses import replace
-
+    told = f"{plan.note}共{len(plan.rows)}行，一张表放不下，分成{len(starts)}张，这是第"
     return [
-        replace(plan, rows=plan.rows[start : start + MAX_ROWS])
-        for start in range(0, len(plan.rows), MAX_ROWS)
+        replace(plan, rows=plan.rows[start : start + MAX_ROWS], note=f"{told}{number}张。")
+        for number, start in enumerate(starts, start=1)
     ]
 
 
